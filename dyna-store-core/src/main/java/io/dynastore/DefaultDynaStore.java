@@ -1,0 +1,164 @@
+package io.dynastore;
+
+import io.dynastore.codec.FieldCodecs;
+import io.dynastore.codec.IdText;
+import io.dynastore.codec.MalformedPayloadException;
+import io.dynastore.model.LowValues;
+import io.dynastore.model.Model;
+import io.dynastore.model.ModelException;
+import io.dynastore.model.Parts;
+import io.dynastore.template.InvalidTemplateException;
+import io.dynastore.template.Template;
+import io.dynastore.template.TemplateCache;
+import io.dynastore.template.TemplateContent;
+import io.dynastore.template.TemplateRepository;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The road down: an object is taken apart (model), what it shares becomes a template with an id
+ * (template), the rest is written (codec). And up again, by the same stairs.
+ */
+final class DefaultDynaStore<T> implements DynaStore<T> {
+
+  private final String name;
+  private final Model<T> model;
+  private final FieldCodecs codecs;
+  private final PayloadPlan fixedPlan;
+  private final TemplateCache<Decoder<T>> templates;
+  private final int maxIdLength;
+
+  DefaultDynaStore(
+      String name,
+      Model<T> model,
+      FieldCodecs codecs,
+      TemplateRepository repository,
+      int maxIdLength,
+      int maxCachedTemplates) {
+    this.name = name;
+    this.model = model;
+    this.codecs = codecs;
+    this.fixedPlan = PayloadPlan.of(model.fields(), codecs);
+    this.maxIdLength = maxIdLength;
+    this.templates =
+        new TemplateCache<>(
+            repository,
+            maxCachedTemplates,
+            (id, template) -> Decoder.of(id, template, name, model, codecs));
+  }
+
+  /** What an id will be made of once its template has an id. */
+  private record Draft(PayloadPlan plan, Parts parts, Template template, String payload) {}
+
+  @Override
+  public String create(T metadata) {
+    Draft draft = draft(metadata);
+    if (!templates.isKnown(draft.template())) {
+      proveReadable(draft);
+    }
+    return id(draft, templates.idOf(draft.template()));
+  }
+
+  @Override
+  public T parse(String id) {
+    IdText text = cut(id);
+    return decode(text, templates.find(text.templateId()));
+  }
+
+  @Override
+  public List<String> createAll(Collection<? extends T> metadata) {
+    List<Draft> drafts = new ArrayList<>(metadata.size());
+    for (T object : metadata) {
+      drafts.add(draft(object));
+    }
+    drafts.stream().filter(d -> !templates.isKnown(d.template())).forEach(this::proveReadable);
+    Map<Template, String> ids = templates.idsOf(drafts.stream().map(Draft::template).toList());
+    return drafts.stream().map(draft -> id(draft, ids.get(draft.template()))).toList();
+  }
+
+  @Override
+  public List<T> parseAll(Collection<String> ids) {
+    List<IdText> texts = ids.stream().map(this::cut).toList();
+    Map<String, Decoder<T>> decoders =
+        templates.findAll(texts.stream().map(IdText::templateId).toList());
+    List<T> objects = new ArrayList<>(texts.size());
+    for (IdText text : texts) {
+      objects.add(decode(text, decoders.get(text.templateId())));
+    }
+    return objects;
+  }
+
+  private Draft draft(T metadata) {
+    if (metadata == null) {
+      throw new InvalidMetadataException(null, "There is no object to make an id of: it is null.");
+    }
+    try {
+      Parts parts = model.take(metadata);
+      PayloadPlan plan =
+          parts.fields() == model.fields() ? fixedPlan : PayloadPlan.of(parts.fields(), codecs);
+      TemplateContent content =
+          new TemplateContent(plan.descriptors(), parts.low().json(), parts.low().types());
+      return new Draft(plan, parts, content.toTemplate(name), plan.encode(parts.values()));
+    } catch (ModelException e) {
+      throw refused(e);
+    } catch (InvalidTemplateException e) {
+      throw new InvalidMetadataException(lowField(e.getPath()), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Before a template is kept for good, it is shown that the values in it can be had back. */
+  private void proveReadable(Draft draft) {
+    TemplateContent content = TemplateContent.of(draft.template());
+    try {
+      model.prove(draft.parts(), new LowValues(content.low(), content.types()));
+    } catch (ModelException e) {
+      throw refused(e);
+    }
+  }
+
+  private String id(Draft draft, @Nullable String templateId) {
+    String id = templateId + IdText.SEPARATOR + draft.payload();
+    if (id.length() > maxIdLength) {
+      String field = draft.plan().longestField(draft.parts().values());
+      throw new InvalidMetadataException(
+          field,
+          "The id would have "
+              + id.length()
+              + " characters, more than the limit of "
+              + maxIdLength
+              + ", and this field takes the most of them. Shorten its value, or make it"
+              + " low-cardinality.");
+    }
+    return id;
+  }
+
+  private IdText cut(String id) {
+    if (id == null) {
+      throw new InvalidIdException("", 0, "there is no id: it is null");
+    }
+    try {
+      return IdText.cut(id, maxIdLength);
+    } catch (MalformedPayloadException e) {
+      throw new InvalidIdException(id, e.getOffset(), e.getReason(), e);
+    }
+  }
+
+  private static <T> T decode(IdText id, @Nullable Decoder<T> decoder) {
+    if (decoder == null) {
+      throw new TemplateNotFoundException(id.id(), id.templateId());
+    }
+    return decoder.decode(id);
+  }
+
+  /** A path in a template, without the key that holds the low-cardinality values. */
+  private static @Nullable String lowField(@Nullable String path) {
+    return path == null ? null : path.replaceFirst("^low\\.", "");
+  }
+
+  private static InvalidMetadataException refused(ModelException e) {
+    return new InvalidMetadataException(e.getField(), e.getProblem() + " " + e.getAction(), e);
+  }
+}

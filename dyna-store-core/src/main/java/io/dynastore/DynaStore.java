@@ -1,0 +1,84 @@
+package io.dynastore;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Turns objects into short ids and ids back into equal objects. The fields that differ from object
+ * to object ("high-cardinality") are written into the id; all others go, once for each combination
+ * of their values, into a template that a {@link io.dynastore.template.TemplateRepository} keeps.
+ * An id looks like {@code 5-3BDb2jXPk}: the template's id, a dash, the payload.
+ *
+ * <p>Thread-safe. Equal objects have equal ids. Ids of one template sort, byte by byte, as their
+ * first high-cardinality values do, then as the second, and so on; null sorts first.
+ *
+ * @param <T> the type of the objects
+ */
+public interface DynaStore<T> {
+
+  /**
+   * Makes the id of an object. Its template is durable when this returns.
+   *
+   * @param metadata the object, not null
+   * @return the id, in the characters {@code 0-9 A-Z a-z} and one {@code -}
+   * @throws InvalidMetadataException if the object has a value that an id or a template cannot hold
+   *     without loss
+   */
+  String create(T metadata);
+
+  /**
+   * Reads an id back.
+   *
+   * @param id any string
+   * @return an object equal to the one the id was made from
+   * @throws InvalidIdException if no id of this store looks like this
+   * @throws TemplateNotFoundException if the id's template is not in the repository
+   */
+  T parse(String id);
+
+  /**
+   * Makes the ids of many objects, with one round trip to the repository for all new templates. If
+   * one object is refused, none has an id.
+   *
+   * @param metadata the objects, none of them null
+   * @return their ids, in the same order
+   * @throws InvalidMetadataException if an object has a value that an id or a template cannot hold
+   *     without loss
+   */
+  List<String> createAll(Collection<? extends T> metadata);
+
+  /**
+   * Reads many ids back, with one round trip to the repository for all templates that are not known
+   * yet.
+   *
+   * @param ids any strings
+   * @return the objects, in the same order
+   * @throws InvalidIdException for the first that is no id of this store
+   * @throws TemplateNotFoundException for the first whose template is not in the repository
+   */
+  List<T> parseAll(Collection<String> ids);
+
+  /**
+   * Starts a store of a type of the user's: a record, or a bean. The fields marked with {@link
+   * HighCardinality} go into the id, unless the builder names others.
+   *
+   * @param type the class of the objects
+   * @param <T> the type of the objects
+   * @return a builder
+   */
+  static <T> DynaStoreBuilder<T> builder(Class<T> type) {
+    return new DynaStoreBuilder<>(type);
+  }
+
+  /**
+   * Starts a store of maps, whose keys may differ from map to map. The builder must name the keys
+   * that are high-cardinality. A value comes back with the Java type that it went in with.
+   *
+   * @return a builder
+   */
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  static DynaStoreBuilder<Map<String, Object>> builder() {
+    return new DynaStoreBuilder<>((Class) Map.class);
+  }
+}

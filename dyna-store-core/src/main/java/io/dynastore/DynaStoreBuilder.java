@@ -1,0 +1,170 @@
+package io.dynastore;
+
+import io.dynastore.codec.FieldCodecs;
+import io.dynastore.model.Field;
+import io.dynastore.model.MapModel;
+import io.dynastore.model.Model;
+import io.dynastore.model.ModelException;
+import io.dynastore.model.ObjectModel;
+import io.dynastore.template.TemplateRepository;
+import java.beans.Introspector;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says how a {@link DynaStore} is to be. Not thread-safe; what it builds is.
+ *
+ * @param <T> the type of the store's objects
+ */
+public final class DynaStoreBuilder<T> {
+
+  private static final int MAX_NAME_LENGTH = 100;
+  private static final int MAX_ID_LENGTH = 512;
+  private static final int MAX_CACHED_TEMPLATES = 10_000;
+
+  private final Class<T> type;
+  private String name;
+  private List<String> highCardinality = List.of();
+  private @Nullable TemplateRepository templates;
+
+  DynaStoreBuilder(Class<T> type) {
+    this.type = type;
+    this.name = defaultName(type);
+  }
+
+  private static String defaultName(Class<?> type) {
+    if (type == Map.class) {
+      return "default";
+    }
+    DynaRecord annotation = type.getAnnotation(DynaRecord.class);
+    return annotation == null || annotation.name().isEmpty()
+        ? Introspector.decapitalize(type.getSimpleName())
+        : annotation.name();
+  }
+
+  /**
+   * Names the store. The name is part of each template, so ids stay readable only under the name
+   * that they were made under. Left out, it is the simple name of the class with a small first
+   * letter, or {@code default} for maps.
+   *
+   * @param name 1 to 100 characters; left out, that of {@link DynaRecord}
+   * @return this builder
+   */
+  public DynaStoreBuilder<T> name(String name) {
+    this.name = Objects.requireNonNull(name, "name");
+    return this;
+  }
+
+  /**
+   * Names the fields that go into the id, in this order, instead of those marked with {@link
+   * HighCardinality}. The names are those of Jackson; a nested field is named by its path, {@code
+   * context.sessionId}. For maps, they are keys.
+   *
+   * @param fieldNamesInPayloadOrder the names; none for the annotations
+   * @return this builder
+   */
+  public DynaStoreBuilder<T> highCardinality(String... fieldNamesInPayloadOrder) {
+    this.highCardinality = List.of(fieldNamesInPayloadOrder);
+    return this;
+  }
+
+  /**
+   * Says where templates are kept. Required: ids are worth nothing without their templates.
+   *
+   * @param templates a repository
+   * @return this builder
+   */
+  public DynaStoreBuilder<T> templates(TemplateRepository templates) {
+    this.templates = Objects.requireNonNull(templates, "templates");
+    return this;
+  }
+
+  /**
+   * Builds the store.
+   *
+   * @return a store
+   * @throws StoreDefinitionException if a name is wrong, a high-cardinality field has a type that
+   *     cannot be encoded, there is no such field, or there is no repository
+   */
+  public DynaStore<T> build() {
+    if (name.isBlank() || name.length() > MAX_NAME_LENGTH || name.indexOf('\0') >= 0) {
+      throw wrong(
+          null,
+          "The store's name is not 1 to " + MAX_NAME_LENGTH + " characters of text.",
+          "Give it another with name(...).");
+    }
+    if (templates == null) {
+      throw wrong(
+          null,
+          "There is no repository to keep templates.",
+          "Call templates(...), in tests with a new InMemoryTemplateRepository().");
+    }
+    if (new HashSet<>(highCardinality).size() < highCardinality.size()) {
+      throw wrong(
+          null,
+          "A high-cardinality field is named twice: " + highCardinality + ".",
+          "Name each once.");
+    }
+    return new DefaultDynaStore<>(
+        name, model(), FieldCodecs.standard(), templates, MAX_ID_LENGTH, MAX_CACHED_TEMPLATES);
+  }
+
+  private Model<T> model() {
+    try {
+      return type == Map.class ? mapModel() : objectModel();
+    } catch (ModelException e) {
+      throw wrong(e.getField(), e.getProblem(), e.getAction());
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private Model<T> mapModel() {
+    if (highCardinality.isEmpty()) {
+      throw wrong(
+          null,
+          "No high-cardinality field is named, and maps have no annotations.",
+          "Name at least one with highCardinality(...).");
+    }
+    return (Model<T>) new MapModel(highCardinality);
+  }
+
+  private Model<T> objectModel() {
+    Model<T> model = new ObjectModel<>(type, new SelectedFields(highCardinality));
+    if (model.fields().isEmpty()) {
+      throw wrong(
+          null,
+          "No field of " + type.getName() + " is marked as high-cardinality.",
+          "Mark those that differ from object to object with @HighCardinality, or name them with"
+              + " highCardinality(...).");
+    }
+    for (Field field : model.fields()) {
+      check(field);
+    }
+    return model;
+  }
+
+  private void check(Field field) {
+    FieldCodecs codecs = FieldCodecs.standard();
+    String encoding = codecs.typeOf(field.type());
+    if (encoding == null) {
+      throw wrong(
+          field.name(),
+          "Its type " + field.type().getName() + " cannot be written into an id.",
+          "Use one of " + codecs.classNames() + ", or make the field low-cardinality.");
+    }
+    try {
+      codecs.codec(encoding, field.truncatedTo());
+    } catch (IllegalArgumentException e) {
+      throw wrong(
+          field.name(), e.getMessage() + ".", "Take the truncation out, or choose another unit.");
+    }
+  }
+
+  private StoreDefinitionException wrong(@Nullable String field, String problem, String action) {
+    String place = field == null ? "" : "Field '" + field + "': ";
+    return new StoreDefinitionException(name, field, place + problem, action);
+  }
+}

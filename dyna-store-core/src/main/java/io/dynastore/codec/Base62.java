@@ -1,0 +1,74 @@
+package io.dynastore.codec;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Numbers in base 62, most significant digit first, with the digits {@code 0-9 A-Z a-z} in ASCII
+ * order, so that texts of one length sort as their numbers do.
+ */
+public final class Base62 {
+
+  static final int RADIX = 62;
+
+  private static final String ALPHABET =
+      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+  private static final byte[] DIGITS = ALPHABET.getBytes(StandardCharsets.US_ASCII);
+
+  /** The value of each ASCII character as a digit, -1 for those that are none. */
+  private static final byte[] VALUES = new byte[128];
+
+  static {
+    Arrays.fill(VALUES, (byte) -1);
+    for (int i = 0; i < RADIX; i++) {
+      VALUES[DIGITS[i]] = (byte) i;
+    }
+  }
+
+  private Base62() {}
+
+  /**
+   * The value of a character as a digit.
+   *
+   * @param c any character
+   * @return 0 to 61, or -1 if the character is no digit of base 62
+   */
+  public static int valueOf(char c) {
+    return c < VALUES.length ? VALUES[c] : -1;
+  }
+
+  /**
+   * Writes bytes, read as one unsigned big-endian number, with as many digits as the largest number
+   * of that many bytes needs.
+   *
+   * @param bytes any bytes
+   * @return {@code ceil(8 n / log2(62))} digits for n bytes: 43 for 32 bytes
+   */
+  public static String encode(byte[] bytes) {
+    BigInteger radix = BigInteger.valueOf(RADIX);
+    BigInteger rest = new BigInteger(1, bytes);
+    byte[] text = new byte[digitsFor(bytes.length)];
+    for (int i = text.length - 1; i >= 0; i--) {
+      BigInteger[] parts = rest.divideAndRemainder(radix);
+      text[i] = digit(parts[1].intValue());
+      rest = parts[0];
+    }
+    return new String(text, StandardCharsets.US_ASCII);
+  }
+
+  private static int digitsFor(int bytes) {
+    BigInteger largest = BigInteger.ONE.shiftLeft(8 * bytes).subtract(BigInteger.ONE);
+    int digits = 0;
+    for (BigInteger n = largest; n.signum() > 0; n = n.divide(BigInteger.valueOf(RADIX))) {
+      digits++;
+    }
+    return digits;
+  }
+
+  /** The character of a digit from 0 to 61. */
+  static byte digit(int value) {
+    return DIGITS[value];
+  }
+}

@@ -1,0 +1,135 @@
+package io.dynastore.codec;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Instants, cut to a unit. Those of the unit's near range, centuries from its origin on, are
+ * counted in units from there; those before and after are seconds since {@link Instant#MIN} and a
+ * fraction.
+ *
+ * <p>Of an instant in nanoseconds the seconds are counted and the fraction follows, which is
+ * shorter for whole milliseconds than for whole microseconds, and for these than for the rest.
+ */
+final class InstantCodec implements FieldCodec<Instant> {
+
+  /** How the near range of a unit is laid out: its origin and the digits after the head. */
+  private record Near(long originSecond, int tail) {}
+
+  private static final long YEAR_1900 = Instant.parse("1900-01-01T00:00:00Z").getEpochSecond();
+  private static final long YEAR_2000 = Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
+
+  private static final Map<ChronoUnit, Near> NEAR = new EnumMap<>(ChronoUnit.class);
+
+  static {
+    NEAR.put(ChronoUnit.NANOS, new Near(YEAR_1900, 5));
+    NEAR.put(ChronoUnit.MICROS, new Near(YEAR_1900, 8));
+    // 59 heads of 62^6 milliseconds are 106 years: this century, if they start with it.
+    NEAR.put(ChronoUnit.MILLIS, new Near(YEAR_2000, 6));
+    NEAR.put(ChronoUnit.SECONDS, new Near(YEAR_1900, 5));
+    NEAR.put(ChronoUnit.MINUTES, new Near(YEAR_1900, 4));
+    NEAR.put(ChronoUnit.HOURS, new Near(YEAR_1900, 3));
+    NEAR.put(ChronoUnit.HALF_DAYS, new Near(YEAR_1900, 3));
+    NEAR.put(ChronoUnit.DAYS, new Near(YEAR_1900, 2));
+  }
+
+  private static final int PAST = 1;
+  private static final int FUTURE = 61;
+  private static final int NEAR_HEADS = 59;
+  private static final int FAR_TAIL = 10;
+
+  private final ChronoUnit unit;
+  private final Fraction fraction;
+
+  /** Seconds that make a unit; 1 for a second and less. */
+  private final long secondsPerUnit;
+
+  /** Units of the near range that make a second; 1 where they are seconds or longer. */
+  private final long unitsPerSecond;
+
+  private final long originSecond;
+
+  /** Second after the near range, which ends with a whole second. */
+  private final long endSecond;
+
+  private final HeadTable near;
+
+  InstantCodec(ChronoUnit unit) {
+    Near layout = NEAR.get(unit);
+    if (layout == null) {
+      throw new IllegalArgumentException(
+          "An instant is cut to one of " + NEAR.keySet() + ", not to " + unit);
+    }
+    this.unit = unit;
+    this.fraction = Fraction.of(unit);
+    this.secondsPerUnit = Math.max(1, unit.getDuration().toSeconds());
+    this.unitsPerSecond = unit == ChronoUnit.NANOS ? 1 : fraction.unitsPerSecond();
+    HeadTable.Builder heads = HeadTable.builder(PAST + 1, 0).heads(NEAR_HEADS, layout.tail());
+    long nearSeconds = heads.next() / unitsPerSecond * secondsPerUnit;
+    this.near = heads.build(nearSeconds / secondsPerUnit * unitsPerSecond - 1);
+    this.originSecond = layout.originSecond();
+    this.endSecond = originSecond + nearSeconds;
+  }
+
+  @Override
+  public String type() {
+    return "instant";
+  }
+
+  @Override
+  public Class<Instant> javaType() {
+    return Instant.class;
+  }
+
+  @Override
+  public void encode(Instant value, PayloadWriter out) {
+    Instant cut = value.truncatedTo(unit);
+    long second = cut.getEpochSecond();
+    int nano = cut.getNano();
+    if (second < originSecond || second >= endSecond) {
+      out.digit(second < originSecond ? PAST : FUTURE);
+      out.number(second - Instant.MIN.getEpochSecond(), FAR_TAIL);
+      fraction.encode(nano, out);
+    } else if (unit == ChronoUnit.NANOS) {
+      near.encode(second - originSecond, out);
+      fraction.encode(nano, out);
+    } else {
+      long units = (second - originSecond) / secondsPerUnit * unitsPerSecond;
+      near.encode(units + fraction.units(nano), out);
+    }
+  }
+
+  @Override
+  public Instant decode(PayloadReader in) {
+    int at = in.offset();
+    int head = in.peek();
+    if (head == PAST || head == FUTURE) {
+      return decodeFar(head, in);
+    }
+    long units = near.decode(in);
+    if (unit == ChronoUnit.NANOS) {
+      return Instant.ofEpochSecond(originSecond + units, fraction.decode(in));
+    }
+    long second = originSecond + units / unitsPerSecond * secondsPerUnit;
+    if (second >= endSecond) {
+      throw in.error(at, "the time is out of range");
+    }
+    return Instant.ofEpochSecond(second, fraction.nanos(units % unitsPerSecond));
+  }
+
+  private Instant decodeFar(int head, PayloadReader in) {
+    int at = in.offset();
+    in.digit();
+    long second = Instant.MIN.getEpochSecond() + in.number(FAR_TAIL);
+    boolean inRange =
+        head == PAST
+            ? second < originSecond
+            : second >= endSecond && second <= Instant.MAX.getEpochSecond();
+    if (!inRange || Math.floorMod(second, secondsPerUnit) != 0) {
+      throw in.error(at, "the time is out of range");
+    }
+    return Instant.ofEpochSecond(second, fraction.decode(in));
+  }
+}

@@ -1,0 +1,120 @@
+package io.dynastore.codec;
+
+/** Takes the digits of an id one after another. Not thread-safe. */
+public final class PayloadReader {
+
+  /** The largest unsigned number whose next digit cannot overflow 64 bits. */
+  private static final long MAX_BEFORE_LAST_DIGIT = Long.divideUnsigned(-1L, Base62.RADIX);
+
+  private final String id;
+  private int offset;
+
+  /**
+   * Makes a reader.
+   *
+   * @param id the whole id, so that errors name places in what the user wrote
+   * @param offset where the payload starts
+   */
+  public PayloadReader(String id, int offset) {
+    this.id = id;
+    this.offset = offset;
+  }
+
+  /**
+   * The index of the next character.
+   *
+   * @return index in the whole id
+   */
+  public int offset() {
+    return offset;
+  }
+
+  /**
+   * Whether everything was taken.
+   *
+   * @return true at the end
+   */
+  public boolean atEnd() {
+    return offset == id.length();
+  }
+
+  /** Takes digits as they are. */
+  String text(int digits) {
+    if (digits > remaining()) {
+      throw error(id.length(), "the id ends too early");
+    }
+    int start = offset;
+    while (offset < start + digits) {
+      digit();
+    }
+    return id.substring(start, offset);
+  }
+
+  /** How many characters are left. */
+  int remaining() {
+    return id.length() - offset;
+  }
+
+  /**
+   * Takes one digit.
+   *
+   * @return 0 to 61
+   * @throws MalformedPayloadException at the end or at a character that is no digit of base 62
+   */
+  public int digit() {
+    int value = peek();
+    offset++;
+    return value;
+  }
+
+  /**
+   * Looks at the next digit without taking it.
+   *
+   * @return 0 to 61
+   * @throws MalformedPayloadException at the end or at a character that is no digit of base 62
+   */
+  public int peek() {
+    if (atEnd()) {
+      throw error(offset, "the id ends too early");
+    }
+    int value = Base62.valueOf(id.charAt(offset));
+    if (value < 0) {
+      throw error(offset, "the character is none of 0-9, A-Z, a-z");
+    }
+    return value;
+  }
+
+  /**
+   * Takes a number of a fixed count of digits.
+   *
+   * @param digits 0 to 11
+   * @return the number, unsigned
+   * @throws MalformedPayloadException if there are fewer digits, or the number has more than 64
+   *     bits
+   */
+  public long number(int digits) {
+    int start = offset;
+    long value = 0;
+    for (int i = 0; i < digits; i++) {
+      int digit = digit();
+      if (i >= 10
+          && (Long.compareUnsigned(value, MAX_BEFORE_LAST_DIGIT) > 0
+              || Long.compareUnsigned(-1L - digit, value * Base62.RADIX) < 0)) {
+        throw error(start, "the number has more than 64 bits");
+      }
+      value = value * Base62.RADIX + digit;
+    }
+    return value;
+  }
+
+  /**
+   * An error to be thrown.
+   *
+   * @param at index in the whole id
+   * @param reason what is wrong there, as half a sentence
+   * @return the exception
+   */
+  public MalformedPayloadException error(int at, String reason) {
+    return new MalformedPayloadException(at, reason);
+  }
+}

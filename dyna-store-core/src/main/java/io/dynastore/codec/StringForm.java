@@ -1,0 +1,249 @@
+package io.dynastore.codec;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.UUID;
+
+/** The ways to write a string, in order of preference. */
+enum StringForm {
+  /** 32 hexadecimal digits, lower case, with the four dashes of a UUID: as 16 bytes. */
+  UUID_TEXT(33) {
+    @Override
+    boolean fits(String value) {
+      if (value.length() != 36) {
+        return false;
+      }
+      for (int i = 0; i < 36; i++) {
+        boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+        if (dash ? value.charAt(i) != '-' : !isHex(value.charAt(i))) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    @Override
+    void encodeBody(String value, PayloadWriter out) {
+      HEX_BLOCKS.encode(value.replace("-", "").chars().map(HexFormat::fromHexDigit).toArray(), out);
+    }
+
+    @Override
+    String decode(PayloadReader in) {
+      in.digit();
+      String hex = hex(HEX_BLOCKS.decode(32, in));
+      return new UUID(
+              Long.parseUnsignedLong(hex, 0, 16, 16), Long.parseUnsignedLong(hex, 16, 32, 16))
+          .toString();
+    }
+  },
+
+  /** Seven or more hexadecimal digits, lower case: fewer are as short as letters. */
+  HEX(34) {
+    @Override
+    boolean fits(String value) {
+      return value.length() >= MIN_HEX && value.chars().allMatch(c -> isHex((char) c));
+    }
+
+    @Override
+    void encodeBody(String value, PayloadWriter out) {
+      LENGTHS.encode(value.length(), out);
+      HEX_BLOCKS.encode(value.chars().map(HexFormat::fromHexDigit).toArray(), out);
+    }
+
+    @Override
+    String decode(PayloadReader in) {
+      in.digit();
+      return hex(HEX_BLOCKS.decode(length(in), in));
+    }
+  },
+
+  /** Letters and digits of ASCII, as they are; the head tells a length of up to 30. */
+  ALPHANUMERIC(1) {
+    @Override
+    boolean fits(String value) {
+      return value.chars().allMatch(c -> Base62.valueOf((char) c) >= 0);
+    }
+
+    @Override
+    void encode(String value, PayloadWriter out) {
+      int length = value.length();
+      if (length <= MAX_IN_HEAD) {
+        out.digit(head + length);
+      } else {
+        out.digit(head + MAX_IN_HEAD + 1);
+        LENGTHS.encode(length, out);
+      }
+      encodeBody(value, out);
+    }
+
+    @Override
+    void encodeBody(String value, PayloadWriter out) {
+      for (int i = 0; i < value.length(); i++) {
+        out.digit(Base62.valueOf(value.charAt(i)));
+      }
+    }
+
+    @Override
+    String decode(PayloadReader in) {
+      int at = in.offset();
+      int inHead = in.digit() - head;
+      int length = inHead <= MAX_IN_HEAD ? inHead : length(in);
+      if (inHead > MAX_IN_HEAD && length <= MAX_IN_HEAD) {
+        throw in.error(at, "a short string in the form of a long one");
+      }
+      return in.text(length);
+    }
+  },
+
+  /** Printable ASCII, from space to tilde, nine characters as ten digits. */
+  ASCII(35) {
+    @Override
+    boolean fits(String value) {
+      return value.chars().allMatch(c -> c >= ' ' && c <= '~');
+    }
+
+    @Override
+    void encodeBody(String value, PayloadWriter out) {
+      LENGTHS.encode(value.length(), out);
+      ASCII_BLOCKS.encode(value.chars().map(c -> c - ' ').toArray(), out);
+    }
+
+    @Override
+    String decode(PayloadReader in) {
+      in.digit();
+      StringBuilder value = new StringBuilder();
+      for (int symbol : ASCII_BLOCKS.decode(length(in), in)) {
+        value.append((char) (symbol + ' '));
+      }
+      return value.toString();
+    }
+  },
+
+  /** All of Unicode, 32 bytes of UTF-8 as 43 digits. */
+  UTF_8(36) {
+    @Override
+    boolean fits(String value) {
+      return true;
+    }
+
+    @Override
+    void encodeBody(String value, PayloadWriter out) {
+      int[] bytes = utf8(value);
+      LENGTHS.encode(bytes.length, out);
+      UTF_8_BLOCKS.encode(bytes, out);
+    }
+
+    @Override
+    String decode(PayloadReader in) {
+      int at = in.offset();
+      in.digit();
+      int[] symbols = UTF_8_BLOCKS.decode(length(in), in);
+      byte[] bytes = new byte[symbols.length];
+      for (int i = 0; i < bytes.length; i++) {
+        bytes[i] = (byte) symbols[i];
+      }
+      try {
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      } catch (CharacterCodingException e) {
+        throw in.error(at, "the string is no UTF-8");
+      }
+    }
+  };
+
+  private static final int MIN_HEX = 7;
+  private static final int MAX_IN_HEAD = 30;
+
+  /** Lengths of 1 to 54 in one digit, to 488 in two; what is longer is far past any id's limit. */
+  private static final HeadTable LENGTHS =
+      HeadTable.builder(0, 1).heads(54, 0).heads(7, 1).lastHead(5, Integer.MAX_VALUE / 2);
+
+  private static final Blocks HEX_BLOCKS = new Blocks(16, 64);
+  private static final Blocks ASCII_BLOCKS = new Blocks(95, 9);
+  private static final Blocks UTF_8_BLOCKS = new Blocks(256, 32);
+
+  final int head;
+
+  StringForm(int head) {
+    this.head = head;
+  }
+
+  abstract boolean fits(String value);
+
+  /** Writes all but the head. */
+  abstract void encodeBody(String value, PayloadWriter out);
+
+  /** Reads the head and the rest. */
+  abstract String decode(PayloadReader in);
+
+  void encode(String value, PayloadWriter out) {
+    out.digit(head);
+    encodeBody(value, out);
+  }
+
+  static StringForm of(String value) {
+    for (StringForm form : values()) {
+      if (form.fits(value)) {
+        return form;
+      }
+    }
+    throw new AssertionError("UTF-8 fits all");
+  }
+
+  static StringForm ofHead(PayloadReader in) {
+    int head = in.peek();
+    for (StringForm form : values()) {
+      if (form.head == head) {
+        return form;
+      }
+    }
+    if (head >= ALPHANUMERIC.head && head <= ALPHANUMERIC.head + MAX_IN_HEAD + 1) {
+      return ALPHANUMERIC;
+    }
+    throw in.error(in.offset(), "no string starts with this character");
+  }
+
+  private static int length(PayloadReader in) {
+    return (int) LENGTHS.decode(in);
+  }
+
+  private static boolean isHex(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+  }
+
+  private static String hex(int[] digits) {
+    StringBuilder text = new StringBuilder();
+    for (int digit : digits) {
+      text.append(HexFormat.of().toLowHexDigit(digit));
+    }
+    return text.toString();
+  }
+
+  private static int[] utf8(String value) {
+    try {
+      ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(value));
+      int[] symbols = new int[bytes.remaining()];
+      for (int i = 0; i < symbols.length; i++) {
+        symbols[i] = bytes.get() & 0xff;
+      }
+      return symbols;
+    } catch (CharacterCodingException e) {
+      throw new UnencodableValueException(loneSurrogate(value));
+    }
+  }
+
+  private static String loneSurrogate(String value) {
+    for (int i = 0; i < value.length(); ) {
+      int codePoint = value.codePointAt(i);
+      if (Character.charCount(codePoint) == 1 && Character.isSurrogate((char) codePoint)) {
+        return String.format(
+            "half of a surrogate pair (\\u%04x) at index %d, which is no text; repair the string",
+            codePoint, i);
+      }
+      i += Character.charCount(codePoint);
+    }
+    return "the string has no UTF-8 form";
+  }
+}

@@ -1,0 +1,113 @@
+package io.dynastore.model;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.util.ClassUtil;
+
+/** Walks through a type, and the types of its fields, and sorts its properties into slots. */
+final class BranchBuilder {
+
+  private final JsonMapper mapper;
+  private final FieldSelection selection;
+  private final Map<JavaType, Shape> shapes = new LinkedHashMap<>();
+  private final Map<String, Field> found = new LinkedHashMap<>();
+  private final List<String> seen = new ArrayList<>();
+
+  BranchBuilder(JsonMapper mapper, FieldSelection selection) {
+    this.mapper = mapper;
+    this.selection = selection;
+  }
+
+  Branch build(JavaType type) {
+    if (!Shape.isPossible(type)) {
+      throw new ModelException(
+          null,
+          type.getRawClass().getName() + " has no fields of its own that can be read and set.",
+          "Use a record or a bean; for maps, leave the type out.",
+          null);
+    }
+    Set<JavaType> enclosing = new HashSet<>(Set.of(type));
+    collect(type, Place.ROOT, enclosing);
+    return branch(type, Place.ROOT);
+  }
+
+  /** The selected fields in the order of the payload. */
+  List<Field> fields() {
+    List<String> order = selection.order();
+    if (order == null) {
+      return List.copyOf(found.values());
+    }
+    return order.stream().map(this::selected).toList();
+  }
+
+  private Field selected(String path) {
+    Field field = found.get(path);
+    if (field == null) {
+      throw new ModelException(
+          path, "There is no such field.", "Name one of " + String.join(", ", seen) + ".", null);
+    }
+    return field;
+  }
+
+  /** Finds the selected fields; types within themselves are passed over, as they have no end. */
+  private void collect(JavaType type, Place at, Set<JavaType> enclosing) {
+    for (Property property : shape(type).properties()) {
+      Place place = at.child(property.name());
+      seen.add(place.path());
+      ChronoUnit unit = selection.select(place.path(), property.declarations());
+      if (unit != null) {
+        Class<?> raw = property.type().getRawClass();
+        Class<?> boxed = ClassUtil.wrapperType(raw);
+        found.put(place.path(), new Field(place.path(), boxed == null ? raw : boxed, unit));
+      } else if (Shape.isPossible(property.type()) && enclosing.add(property.type())) {
+        collect(property.type(), place, enclosing);
+        enclosing.remove(property.type());
+      }
+    }
+  }
+
+  private Branch branch(JavaType type, Place at) {
+    Shape shape = shape(type);
+    List<Slot> slots = new ArrayList<>();
+    for (Property property : shape.properties()) {
+      Place place = at.child(property.name());
+      int index = indexOf(place.path());
+      if (index >= 0) {
+        slots.add(new HighSlot(property, place, index, lowCodec(property.type())));
+      } else if (found.keySet().stream().anyMatch(f -> f.startsWith(place.path() + '.'))) {
+        slots.add(new NestedSlot(property, place, branch(property.type(), place)));
+      } else {
+        slots.add(new LowSlot(property, place, lowCodec(property.type())));
+      }
+    }
+    return new Branch(shape, slots);
+  }
+
+  private int indexOf(String path) {
+    @Nullable List<String> order = selection.order();
+    return (order == null ? new ArrayList<>(found.keySet()) : order).indexOf(path);
+  }
+
+  private LowCodec lowCodec(JavaType type) {
+    return DynamicLowCodec.isFor(type)
+        ? new DynamicLowCodec(mapper)
+        : new TypedLowCodec(type, mapper);
+  }
+
+  private Shape shape(JavaType type) {
+    Shape known = shapes.get(type);
+    if (known == null) {
+      known = Shape.of(type, mapper);
+      shapes.put(type, known);
+    }
+    return known;
+  }
+}

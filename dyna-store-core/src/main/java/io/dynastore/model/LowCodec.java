@@ -1,0 +1,21 @@
+package io.dynastore.model;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Writes low-cardinality values of one declared type as JSON and reads them back. */
+interface LowCodec {
+
+  /**
+   * Writes a value.
+   *
+   * @param value the value, or null
+   * @param at where it stands in the template
+   * @param types receives the types that JSON alone does not tell, by JSON pointer
+   */
+  JsonNode write(@Nullable Object value, Place at, Map<String, String> types);
+
+  /** Reads what {@link #write} wrote. */
+  @Nullable Object read(JsonNode node, Place at, Map<String, String> types);
+}

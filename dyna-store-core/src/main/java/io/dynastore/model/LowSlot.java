@@ -1,0 +1,44 @@
+package io.dynastore.model;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A property that is kept in the template. */
+record LowSlot(Property property, Place place, LowCodec codec) implements Slot {
+
+  @Override
+  public void take(@Nullable Object value, ObjectNode low, Taking taking) {
+    low.set(property.name(), codec.write(value, place, taking.types()));
+  }
+
+  @Override
+  public Source source(@Nullable JsonNode low, Making making) {
+    int index = making.names().indexOf(place.path());
+    if (index >= 0) {
+      return high -> Conversion.to(property.type(), high.get(index), place);
+    }
+    return fromJson(property, place, codec, low, making);
+  }
+
+  static Source fromJson(
+      Property property, Place place, LowCodec codec, @Nullable JsonNode low, Making making) {
+    JsonNode node = low == null ? null : low.get(property.name());
+    if (node == null) {
+      Object absent = Defaults.of(property.type().getRawClass());
+      return high -> absent;
+    }
+    // Read once here, so that a template that does not fit is found before any id is.
+    Object first = codec.read(node, place, making.types());
+    // Read again for each object where a user could change what they share.
+    return isShareable(first) ? high -> first : high -> codec.read(node, place, making.types());
+  }
+
+  private static boolean isShareable(@Nullable Object value) {
+    return value == null
+        || value instanceof String
+        || value instanceof Boolean
+        || value instanceof Enum<?>
+        || (value instanceof Number && value.getClass().getName().startsWith("java.lang."));
+  }
+}

@@ -1,0 +1,102 @@
+package io.dynastore.model;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The model of maps from names to values of any type. A map may lack some of the high-cardinality
+ * keys, though not all; the type of each value is that of the moment.
+ */
+public final class MapModel implements Model<Map<String, @Nullable Object>> {
+
+  private final List<String> keys;
+  private final LowCodec codec = new DynamicLowCodec(LowMapper.create());
+
+  /**
+   * Models maps.
+   *
+   * @param keys the high-cardinality keys in the order of the payload
+   */
+  public MapModel(List<String> keys) {
+    this.keys = List.copyOf(keys);
+  }
+
+  @Override
+  public List<Field> fields() {
+    return List.of();
+  }
+
+  @Override
+  public Parts take(Map<String, @Nullable Object> object) {
+    // A copy, as some maps throw where they are asked for what they do not hold.
+    Map<String, @Nullable Object> rest = new HashMap<>(object);
+    List<Field> fields = new ArrayList<>();
+    List<@Nullable Object> values = new ArrayList<>();
+    for (String key : keys) {
+      if (rest.containsKey(key)) {
+        Object value = rest.remove(key);
+        Class<?> type = value == null ? Void.class : value.getClass();
+        fields.add(new Field(key, type, ChronoUnit.NANOS));
+        values.add(value);
+      }
+    }
+    if (fields.isEmpty()) {
+      throw new ModelException(
+          null,
+          "The map has none of the high-cardinality keys "
+              + keys
+              + ", only "
+              + object.keySet()
+              + ".",
+          "Put one of them into the map; a null value will do.",
+          null);
+    }
+    ObjectNode low = JsonNodeFactory.instance.objectNode();
+    Map<String, String> types = new TreeMap<>();
+    rest.forEach((key, value) -> put(key, value, low, types));
+    return new Parts(fields, Collections.unmodifiableList(values), new LowValues(low, types));
+  }
+
+  private void put(
+      @Nullable String key, @Nullable Object value, ObjectNode low, Map<String, String> types) {
+    if (key == null) {
+      throw new ModelException(null, "The map has null as a key.", "Give each value a name.", null);
+    }
+    low.set(key, codec.write(value, Place.ROOT.child(key), types));
+  }
+
+  @Override
+  public Assembler<Map<String, @Nullable Object>> assembler(List<String> names, LowValues low) {
+    readLow(low);
+    return values -> {
+      Map<String, @Nullable Object> map = new LinkedHashMap<>();
+      for (int i = 0; i < names.size(); i++) {
+        map.put(names.get(i), values.get(i));
+      }
+      map.putAll(readLow(low));
+      return map;
+    };
+  }
+
+  /** Read for each map anew, so that no user changes what another holds. */
+  private Map<String, @Nullable Object> readLow(LowValues low) {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    low.json()
+        .properties()
+        .forEach(
+            e ->
+                map.put(
+                    e.getKey(),
+                    codec.read(e.getValue(), Place.ROOT.child(e.getKey()), low.types())));
+    return map;
+  }
+}

@@ -1,0 +1,78 @@
+package io.dynastore.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the objects of one type apart and puts them together again. Thread-safe.
+ *
+ * @param <T> the type of the objects
+ */
+public interface Model<T> {
+
+  /**
+   * The high-cardinality fields that every object of the type has.
+   *
+   * @return the fields in the order of the payload; empty where they differ from object to object
+   */
+  List<Field> fields();
+
+  /**
+   * Takes an object apart.
+   *
+   * @param object the object
+   * @return its parts
+   * @throws ModelException if a value would not come back as it is
+   */
+  Parts take(T object);
+
+  /**
+   * Shows that an object can be had back from what a template keeps of it.
+   *
+   * @param parts the object, taken apart
+   * @param stored its low-cardinality values as the template keeps them
+   * @throws ModelException if they cannot be read, or would come back as something else
+   */
+  default void prove(Parts parts, LowValues stored) {
+    List<String> names = parts.fields().stream().map(Field::name).toList();
+    LowValues again = take(assembler(names, stored).make(parts.values())).low();
+    if (!again.equals(parts.low())) {
+      throw new ModelException(
+          null,
+          "Its low-cardinality values "
+              + parts.low().json()
+              + " would come back as "
+              + again.json()
+              + ".",
+          "Give each field a type that Jackson reads as it writes it.",
+          null);
+    }
+  }
+
+  /**
+   * Prepares to put objects together that share their low-cardinality values.
+   *
+   * @param names the names of the high-cardinality fields that there will be values for
+   * @param low the low-cardinality values
+   * @return what puts them together
+   * @throws ModelException if the low-cardinality values do not fit the type
+   */
+  Assembler<T> assembler(List<String> names, LowValues low);
+
+  /**
+   * Puts objects together that share their low-cardinality values. Thread-safe.
+   *
+   * @param <T> the type of the objects
+   */
+  interface Assembler<T> {
+
+    /**
+     * Puts an object together.
+     *
+     * @param values the high-cardinality values, in the order of the names
+     * @return the object
+     * @throws ModelException if a value does not fit the type
+     */
+    T make(List<@Nullable Object> values);
+  }
+}

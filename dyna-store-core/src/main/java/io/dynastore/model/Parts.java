@@ -1,0 +1,13 @@
+package io.dynastore.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object taken apart.
+ *
+ * @param fields its high-cardinality fields, in the order of the payload
+ * @param values their values, in the same order
+ * @param low everything else
+ */
+public record Parts(List<Field> fields, List<@Nullable Object> values, LowValues low) {}

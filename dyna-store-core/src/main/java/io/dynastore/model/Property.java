@@ -1,0 +1,25 @@
+package io.dynastore.model;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.reflect.AnnotatedElement;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JavaType;
+
+/**
+ * One field of a type that can be read from an object and given to a new one.
+ *
+ * @param name its name in JSON
+ * @param type its full generic type
+ * @param declarations the components, fields, methods and parameters that declare it
+ * @param getter takes the object, returns the value
+ * @param parameter the index of the constructor's parameter that takes the value, or -1
+ * @param setter takes the object and the value; null where the constructor takes it
+ */
+record Property(
+    String name,
+    JavaType type,
+    List<AnnotatedElement> declarations,
+    MethodHandle getter,
+    int parameter,
+    @Nullable MethodHandle setter) {}

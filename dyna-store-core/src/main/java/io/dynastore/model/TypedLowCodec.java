@@ -1,0 +1,50 @@
+package io.dynastore.model;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Leaves a value to Jackson, by its declared type. */
+final class TypedLowCodec implements LowCodec {
+
+  private final JavaType type;
+  private final ObjectWriter writer;
+  private final ObjectReader reader;
+
+  TypedLowCodec(JavaType type, JsonMapper mapper) {
+    this.type = type;
+    this.writer = mapper.writerFor(type);
+    this.reader = mapper.readerFor(type);
+  }
+
+  @Override
+  public JsonNode write(@Nullable Object value, Place at, Map<String, String> types) {
+    try {
+      return writer.valueToTree(value);
+    } catch (JacksonException e) {
+      throw new ModelException(
+          at.path(),
+          "A value of type " + type.toCanonical() + " cannot be written as JSON: " + e.getMessage(),
+          "Use a type that Jackson can write and read, or keep the field out with @JsonIgnore.",
+          e);
+    }
+  }
+
+  @Override
+  public @Nullable Object read(JsonNode node, Place at, Map<String, String> types) {
+    try {
+      return reader.readValue(node);
+    } catch (JacksonException e) {
+      throw new ModelException(
+          at.path(),
+          "The template's value " + node + " is no " + type.toCanonical() + ": " + e.getMessage(),
+          "Give the field a type that can hold it, or one that Jackson can read.",
+          e);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.dynastore.template;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Keeps templates in this process alone: for tests and for trying things out. What it holds is lost
+ * with the process, and every id with it. Thread-safe.
+ */
+public final class InMemoryTemplateRepository implements TemplateRepository {
+
+  private final int minIdLength;
+  private final Map<String, Template> byId = new LinkedHashMap<>();
+  private final Map<Template, String> ids = new HashMap<>();
+
+  /** Makes an empty repository whose template ids are as short as can be. */
+  public InMemoryTemplateRepository() {
+    this(1);
+  }
+
+  /**
+   * Makes an empty repository.
+   *
+   * @param minIdLength the least length of a template id, from 1 to {@link Fingerprint#LENGTH}
+   * @throws IllegalArgumentException if the length is out of range
+   */
+  public InMemoryTemplateRepository(int minIdLength) {
+    if (minIdLength < 1 || minIdLength > Fingerprint.LENGTH) {
+      throw new IllegalArgumentException(
+          "The least length of a template id is from 1 to "
+              + Fingerprint.LENGTH
+              + ": "
+              + minIdLength);
+    }
+    this.minIdLength = minIdLength;
+  }
+
+  @Override
+  public synchronized String save(Template template) {
+    return ids.computeIfAbsent(template, this::insert);
+  }
+
+  private String insert(Template template) {
+    int length = minIdLength;
+    while (byId.containsKey(template.fingerprint().prefix(length))) {
+      length++;
+    }
+    String id = template.fingerprint().prefix(length);
+    byId.put(id, template);
+    return id;
+  }
+
+  @Override
+  public synchronized Optional<Template> find(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  @Override
+  public synchronized Map<String, Template> findAll(Collection<String> ids) {
+    Map<String, Template> found = new LinkedHashMap<>();
+    for (String id : ids) {
+      Template template = byId.get(id);
+      if (template != null) {
+        found.put(id, template);
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,81 @@
+package io.dynastore.template;
+
+/**
+ * What many ids share: the name of the store they belong to and a content in JSON, which holds the
+ * low-cardinality values and describes each high-cardinality field. Immutable; equal if store and
+ * content are equal.
+ *
+ * <p>The content is kept in canonical form (see {@link #ofJson}), so that a database may reformat
+ * it and reorder its keys without making it another template.
+ */
+public final class Template {
+
+  private final String store;
+  private final String content;
+  private final Fingerprint fingerprint;
+
+  private Template(String store, String content) {
+    this.store = store;
+    this.content = content;
+    this.fingerprint = Fingerprint.of(store, content);
+  }
+
+  /**
+   * Makes a template from JSON text. White space and the order of keys do not matter; numbers are
+   * written without exponent.
+   *
+   * @param store the name of the store
+   * @param json a JSON object
+   * @return the template
+   * @throws InvalidTemplateException if the text is not a JSON object, has a key twice, or holds a
+   *     NUL character or half of a surrogate pair, which PostgreSQL cannot store
+   */
+  public static Template ofJson(String store, String json) {
+    return new Template(store, CanonicalJson.of(json));
+  }
+
+  /**
+   * The store that the template belongs to.
+   *
+   * @return the store's name
+   */
+  public String store() {
+    return store;
+  }
+
+  /**
+   * The content in canonical form: a JSON object without white space, keys sorted by code point.
+   *
+   * @return JSON text
+   */
+  public String content() {
+    return content;
+  }
+
+  /**
+   * The content hash, of which the template's id is a prefix.
+   *
+   * @return the hash of store and content
+   */
+  public Fingerprint fingerprint() {
+    return fingerprint;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Template that
+        && store.equals(that.store)
+        && content.equals(that.content);
+  }
+
+  @Override
+  public int hashCode() {
+    return fingerprint.hashCode();
+  }
+
+  /** The store, the fingerprint's beginning and the content, for logs. */
+  @Override
+  public String toString() {
+    return "Template[" + store + ", " + fingerprint.prefix(10) + ", " + content + "]";
+  }
+}

@@ -1,0 +1,127 @@
+package io.dynastore.template;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a template's JSON says, as {@code docs/id-format.md} specifies it: the version of the
+ * format, the high-cardinality fields in the order of the payload, and the low-cardinality values.
+ * A value can look like anything: descriptors stand apart from values.
+ *
+ * @param high the high-cardinality fields, at least one
+ * @param low the low-cardinality values by name; not to be changed
+ * @param types the types of those values that JSON alone does not tell, by JSON pointer (RFC 6901)
+ */
+public record TemplateContent(
+    List<FieldDescriptor> high, ObjectNode low, Map<String, String> types) {
+
+  /** The version of the format that this class reads and writes. */
+  public static final int FORMAT = 1;
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+
+  /**
+   * Copies the lists and maps.
+   *
+   * @param high the high-cardinality fields, at least one
+   * @param low the low-cardinality values by name; not to be changed
+   * @param types the types of those values that JSON alone does not tell, by JSON pointer
+   */
+  public TemplateContent {
+    high = List.copyOf(high);
+    types = Map.copyOf(types);
+  }
+
+  /**
+   * Makes the template of this content.
+   *
+   * @param store the name of the store
+   * @return the template
+   * @throws InvalidTemplateException if a value holds text that databases cannot store in JSON
+   */
+  public Template toTemplate(String store) {
+    ObjectNode root = MAPPER.createObjectNode();
+    root.put("format", FORMAT);
+    ArrayNode fields = root.putArray("high");
+    for (FieldDescriptor field : high) {
+      ObjectNode node = fields.addObject().put("name", field.name()).put("type", field.type());
+      if (field.truncatedTo() != ChronoUnit.NANOS) {
+        node.put("truncatedTo", field.truncatedTo().name().toLowerCase(Locale.ROOT));
+      }
+    }
+    root.set("low", low);
+    if (!types.isEmpty()) {
+      ObjectNode node = root.putObject("types");
+      types.forEach(node::put);
+    }
+    return Template.ofJson(store, root.toString());
+  }
+
+  /**
+   * Reads the content of a template.
+   *
+   * @param template a template
+   * @return its content
+   * @throws InvalidTemplateException if it is not what the format asks for
+   */
+  public static TemplateContent of(Template template) {
+    JsonNode root;
+    try {
+      root = MAPPER.readTree(template.content());
+    } catch (JacksonException e) {
+      throw new InvalidTemplateException("It is no JSON: " + e.getMessage(), e);
+    }
+    if (root.path("format").asInt(0) != FORMAT) {
+      throw new InvalidTemplateException(
+          "Its format is " + root.path("format") + "; this version of DynaStore reads " + FORMAT,
+          null);
+    }
+    if (!(root.get("low") instanceof ObjectNode low)) {
+      throw new InvalidTemplateException("It has no object 'low'", null);
+    }
+    List<FieldDescriptor> high = new ArrayList<>();
+    for (JsonNode node : root.path("high")) {
+      high.add(
+          new FieldDescriptor(
+              string(node, "name"),
+              string(node, "type"),
+              node.has("truncatedTo") ? unit(string(node, "truncatedTo")) : ChronoUnit.NANOS));
+    }
+    if (high.isEmpty()) {
+      throw new InvalidTemplateException("It has no field in 'high'", null);
+    }
+    Map<String, String> types = new LinkedHashMap<>();
+    root.path("types").properties().forEach(e -> types.put(e.getKey(), e.getValue().asString()));
+    return new TemplateContent(high, low, types);
+  }
+
+  private static String string(JsonNode node, String key) {
+    if (!node.path(key).isString()) {
+      throw new InvalidTemplateException("A field has no '" + key + "': " + node, null);
+    }
+    return node.path(key).stringValue();
+  }
+
+  private static ChronoUnit unit(String name) {
+    try {
+      return ChronoUnit.valueOf(name.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidTemplateException("There is no unit '" + name + "' to truncate to", e);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.dynastore.template;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Keeps templates: the interface to storage, which a user may implement. Implementations are
+ * thread-safe, and pass the {@code TemplateRepositoryContract} tests of this module.
+ *
+ * <p>Two promises matter above all. A template is durable when {@code save} returns, whatever
+ * becomes of a transaction of the caller: an id without its template is lost data. And an id, once
+ * given, means the same content forever.
+ *
+ * <p>Template ids consist of the characters {@code 0-9 A-Z a-z}, at least one. What an
+ * implementation throws when its storage fails reaches the caller of the store unchanged.
+ */
+public interface TemplateRepository {
+
+  /**
+   * Stores a template, unless its content is there already.
+   *
+   * @param template the template; templates of equal store and content are one
+   * @return the template's id; the same for the same content, however often, wherever and by
+   *     however many at once it is saved
+   */
+  String save(Template template);
+
+  /**
+   * Finds a template by its id.
+   *
+   * @param id a template id; any string is allowed
+   * @return the template, or empty if there is none of this id
+   */
+  Optional<Template> find(String id);
+
+  /**
+   * Finds several templates, in one round trip where the storage can.
+   *
+   * @param ids template ids; duplicates and any strings are allowed
+   * @return the templates that were found, by id; ids that were not found are absent
+   */
+  Map<String, Template> findAll(Collection<String> ids);
+
+  /**
+   * Stores several templates. This default saves one after another; override it where the storage
+   * can do it in one round trip.
+   *
+   * @param templates the templates; duplicates are allowed
+   * @return an id for each distinct template
+   */
+  default Map<Template, String> saveAll(Collection<Template> templates) {
+    Map<Template, String> ids = new LinkedHashMap<>();
+    for (Template template : templates) {
+      ids.computeIfAbsent(template, this::save);
+    }
+    return ids;
+  }
+}

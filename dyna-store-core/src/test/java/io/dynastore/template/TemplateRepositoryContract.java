@@ -1,0 +1,164 @@
+package io.dynastore.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every {@link TemplateRepository} keeps to. Subclass it for an implementation of your own.
+ */
+public abstract class TemplateRepositoryContract {
+
+  /** A repository on storage that other tests do not see, or see without harm. */
+  protected abstract TemplateRepository repository();
+
+  /** Another repository on the same storage, as a second node has it. */
+  protected abstract TemplateRepository sameStorage(TemplateRepository repository);
+
+  private static Template template(String store, Object value) {
+    return Template.ofJson(store, "{\"low\":{\"value\":\"" + value + "\"}}");
+  }
+
+  @Test
+  void findsWhatWasSavedUnderTheIdThatSaveGave() {
+    TemplateRepository repository = repository();
+    Template template =
+        Template.ofJson("shop", "{\"b\":[1,2.50,null,true],\"a\":{\"é\":\"ü\\n😀\"}}");
+
+    String id = repository.save(template);
+
+    assertThat(repository.find(id)).contains(template);
+    assertThat(repository.find(id).orElseThrow().content()).isEqualTo(template.content());
+  }
+
+  @Test
+  void givesTheSameContentTheSameIdHoweverItsJsonIsWritten() {
+    TemplateRepository repository = repository();
+
+    String id = repository.save(Template.ofJson("shop", "{\"a\":1,\"b\":2}"));
+
+    assertThat(repository.save(Template.ofJson("shop", "{ \"b\" : 2, \"a\" : 1 }"))).isEqualTo(id);
+    assertThat(sameStorage(repository).save(Template.ofJson("shop", "{\"a\":1,\"b\":2}")))
+        .isEqualTo(id);
+  }
+
+  @Test
+  void givesTheSameContentInTwoStoresTwoIds() {
+    TemplateRepository repository = repository();
+
+    assertThat(repository.save(template("one", 1)))
+        .isNotEqualTo(repository.save(template("two", 1)));
+  }
+
+  @Test
+  void givesEachContentTheShortestPrefixOfItsFingerprintThatIsFree() {
+    TemplateRepository repository = repository();
+    Set<String> taken = new HashSet<>();
+    for (int i = 0; i < 200; i++) {
+      Template template = template("prefix", i);
+
+      String id = repository.save(template);
+
+      int length = 1;
+      while (taken.contains(template.fingerprint().prefix(length))) {
+        length++;
+      }
+      assertThat(id).isEqualTo(template.fingerprint().prefix(length));
+      assertThat(taken.add(id)).isTrue();
+    }
+  }
+
+  @Test
+  void keepsIdsApartThatDifferInCaseOnly() {
+    TemplateRepository repository = repository();
+    Map<String, Template> saved = new LinkedHashMap<>();
+    for (int i = 0; i < 300; i++) {
+      Template template = template("case", i);
+      saved.put(repository.save(template), template);
+    }
+
+    assertThat(saved).hasSize(300);
+    assertThat(saved.keySet().stream().map(id -> id.toLowerCase(java.util.Locale.ROOT)).distinct())
+        .as("the data has ids that differ in case only")
+        .hasSizeLessThan(300);
+    assertThat(repository.findAll(saved.keySet())).isEqualTo(saved);
+  }
+
+  @Test
+  void findsNothingUnderIdsThatWereNeverGiven() {
+    TemplateRepository repository = repository();
+    repository.save(template("shop", 1));
+
+    assertThat(repository.find("nosuchtemplate")).isEmpty();
+    assertThat(repository.find("")).isEmpty();
+    assertThat(repository.find("'; drop table template; --")).isEmpty();
+    assertThat(repository.find("é".repeat(10_000))).isEmpty();
+    assertThat(repository.findAll(List.of("nosuchtemplate", ""))).isEmpty();
+    assertThat(repository.findAll(List.of())).isEmpty();
+  }
+
+  @Test
+  void savesAndFindsManyAtOnce() {
+    TemplateRepository repository = repository();
+    String before = repository.save(template("bulk", 7));
+    List<Template> templates =
+        new ArrayList<>(IntStream.range(0, 2_000).mapToObj(i -> template("bulk", i)).toList());
+    templates.addAll(templates.subList(0, 100));
+
+    Map<Template, String> ids = repository.saveAll(templates);
+
+    assertThat(ids).hasSize(2_000).containsEntry(template("bulk", 7), before);
+    assertThat(new HashSet<>(ids.values())).hasSize(2_000);
+    List<String> asked = new ArrayList<>(ids.values());
+    asked.add("nosuchtemplate");
+    asked.addAll(asked.subList(0, 10));
+    Map<String, Template> found = sameStorage(repository).findAll(asked);
+    assertThat(found).hasSize(2_000);
+    ids.forEach((template, id) -> assertThat(found).containsEntry(id, template));
+  }
+
+  @Test
+  void agreesOnOneIdAContentWhenManySaveTheSameAtOnce() throws Exception {
+    TemplateRepository first = repository();
+    TemplateRepository second = sameStorage(first);
+    int contents = 100;
+    List<Callable<List<String>>> tasks = new ArrayList<>();
+    for (int t = 0; t < 8; t++) {
+      TemplateRepository repository = t % 2 == 0 ? first : second;
+      int rotation = t * 13;
+      tasks.add(
+          () -> {
+            String[] ids = new String[contents];
+            for (int i = 0; i < contents; i++) {
+              int n = (i + rotation) % contents;
+              ids[n] = repository.save(template("race", n));
+            }
+            return List.of(ids);
+          });
+    }
+
+    ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
+    Set<List<String>> answers = new HashSet<>();
+    try {
+      for (Future<List<String>> future : threads.invokeAll(tasks)) {
+        answers.add(future.get());
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+
+    assertThat(answers).hasSize(1);
+    assertThat(new HashSet<>(answers.iterator().next())).hasSize(contents);
+  }
+}
