@@ -41,7 +41,7 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
     this.name = name;
     this.model = model;
     this.codecs = codecs;
-    this.fixedPlan = PayloadPlan.of(model.fields(), codecs);
+    this.fixedPlan = PayloadPlan.of(model.fields(), codecs, true);
     this.maxIdLength = maxIdLength;
     this.templates =
         new TemplateCache<>(
@@ -98,7 +98,9 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
     try {
       Parts parts = model.take(metadata);
       PayloadPlan plan =
-          parts.fields() == model.fields() ? fixedPlan : PayloadPlan.of(parts.fields(), codecs);
+          parts.fields() == model.fields()
+              ? fixedPlan
+              : PayloadPlan.of(parts.fields(), codecs, false);
       TemplateContent content =
           new TemplateContent(plan.descriptors(), parts.low().json(), parts.low().types());
       return new Draft(plan, parts, content.toTemplate(name), plan.encode(parts.values()));

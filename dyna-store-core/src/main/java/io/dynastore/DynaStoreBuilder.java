@@ -1,6 +1,8 @@
 package io.dynastore;
 
+import io.dynastore.codec.FieldCodec;
 import io.dynastore.codec.FieldCodecs;
+import io.dynastore.codec.FieldType;
 import io.dynastore.model.Field;
 import io.dynastore.model.MapModel;
 import io.dynastore.model.Model;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DynaStoreBuilder<T> {
 
+  private static final int LEAST_MAX_ID_LENGTH = 16;
   private static final int MAX_NAME_LENGTH = 100;
   private static final int MAX_ID_LENGTH = 512;
   private static final int MAX_CACHED_TEMPLATES = 10_000;
@@ -29,6 +32,8 @@ public final class DynaStoreBuilder<T> {
   private String name;
   private List<String> highCardinality = List.of();
   private @Nullable TemplateRepository templates;
+  private FieldCodecs codecs = FieldCodecs.standard();
+  private int maxIdLength = MAX_ID_LENGTH;
 
   DynaStoreBuilder(Class<T> type) {
     this.type = type;
@@ -83,6 +88,29 @@ public final class DynaStoreBuilder<T> {
   }
 
   /**
+   * Adds codecs for types of the user's, which high-cardinality fields can then have.
+   *
+   * @param codecs codecs for classes that DynaStore does not know
+   * @return this builder
+   * @throws IllegalArgumentException if there are two codecs of one type name or for one class
+   */
+  public DynaStoreBuilder<T> codecs(FieldCodec<?>... codecs) {
+    this.codecs = this.codecs.with(List.of(codecs));
+    return this;
+  }
+
+  /**
+   * Limits the length of ids: longer ones are neither made nor read.
+   *
+   * @param characters the most characters of an id, at least 16; 512 where this is not called
+   * @return this builder
+   */
+  public DynaStoreBuilder<T> maxIdLength(int characters) {
+    this.maxIdLength = characters;
+    return this;
+  }
+
+  /**
    * Builds the store.
    *
    * @return a store
@@ -102,6 +130,12 @@ public final class DynaStoreBuilder<T> {
           "There is no repository to keep templates.",
           "Call templates(...), in tests with a new InMemoryTemplateRepository().");
     }
+    if (maxIdLength < LEAST_MAX_ID_LENGTH) {
+      throw wrong(
+          null,
+          "Ids are limited to " + maxIdLength + " characters.",
+          "Allow at least " + LEAST_MAX_ID_LENGTH + ".");
+    }
     if (new HashSet<>(highCardinality).size() < highCardinality.size()) {
       throw wrong(
           null,
@@ -109,7 +143,7 @@ public final class DynaStoreBuilder<T> {
           "Name each once.");
     }
     return new DefaultDynaStore<>(
-        name, model(), FieldCodecs.standard(), templates, MAX_ID_LENGTH, MAX_CACHED_TEMPLATES);
+        name, model(), codecs, templates, maxIdLength, MAX_CACHED_TEMPLATES);
   }
 
   private Model<T> model() {
@@ -147,8 +181,7 @@ public final class DynaStoreBuilder<T> {
   }
 
   private void check(Field field) {
-    FieldCodecs codecs = FieldCodecs.standard();
-    String encoding = codecs.typeOf(field.type());
+    FieldType encoding = codecs.typeOf(field.type(), field.truncatedTo(), true);
     if (encoding == null) {
       throw wrong(
           field.name(),
@@ -156,7 +189,7 @@ public final class DynaStoreBuilder<T> {
           "Use one of " + codecs.classNames() + ", or make the field low-cardinality.");
     }
     try {
-      codecs.codec(encoding, field.truncatedTo());
+      codecs.codec(encoding);
     } catch (IllegalArgumentException e) {
       throw wrong(
           field.name(), e.getMessage() + ".", "Take the truncation out, or choose another unit.");

@@ -2,6 +2,7 @@ package io.dynastore;
 
 import io.dynastore.codec.FieldCodec;
 import io.dynastore.codec.FieldCodecs;
+import io.dynastore.codec.FieldType;
 import io.dynastore.codec.PayloadCodec;
 import io.dynastore.codec.PayloadWriter;
 import io.dynastore.codec.UnencodableValueException;
@@ -14,10 +15,15 @@ import org.jspecify.annotations.Nullable;
 /** How the values of certain fields are written, and what templates say of it. */
 record PayloadPlan(List<FieldDescriptor> descriptors, PayloadCodec codec) {
 
-  static PayloadPlan of(List<Field> fields, FieldCodecs codecs) {
+  /**
+   * Plans for the fields of an object.
+   *
+   * @param declared whether the fields are those of a class, which readers know
+   */
+  static PayloadPlan of(List<Field> fields, FieldCodecs codecs, boolean declared) {
     List<FieldDescriptor> descriptors = new ArrayList<>();
     for (Field field : fields) {
-      String type = codecs.typeOf(field.type());
+      FieldType type = codecs.typeOf(field.type(), field.truncatedTo(), declared);
       if (type == null) {
         throw new InvalidMetadataException(
             field.name(),
@@ -27,7 +33,7 @@ record PayloadPlan(List<FieldDescriptor> descriptors, PayloadCodec codec) {
                 + codecs.classNames()
                 + ", or make the field low-cardinality.");
       }
-      descriptors.add(new FieldDescriptor(field.name(), type, field.truncatedTo()));
+      descriptors.add(new FieldDescriptor(field.name(), type));
     }
     return new PayloadPlan(descriptors, codec(descriptors, codecs));
   }
@@ -40,7 +46,7 @@ record PayloadPlan(List<FieldDescriptor> descriptors, PayloadCodec codec) {
   static PayloadCodec codec(List<FieldDescriptor> descriptors, FieldCodecs codecs) {
     List<FieldCodec<?>> fields = new ArrayList<>();
     for (FieldDescriptor field : descriptors) {
-      fields.add(codecs.codec(field.type(), field.truncatedTo()));
+      fields.add(codecs.codec(field.type()));
     }
     return new PayloadCodec(fields);
   }

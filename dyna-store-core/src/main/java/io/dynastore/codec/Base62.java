@@ -47,24 +47,29 @@ public final class Base62 {
    * @return {@code ceil(8 n / log2(62))} digits for n bytes: 43 for 32 bytes
    */
   public static String encode(byte[] bytes) {
-    BigInteger radix = BigInteger.valueOf(RADIX);
-    BigInteger rest = new BigInteger(1, bytes);
-    byte[] text = new byte[digitsFor(bytes.length)];
-    for (int i = text.length - 1; i >= 0; i--) {
-      BigInteger[] parts = rest.divideAndRemainder(radix);
-      text[i] = digit(parts[1].intValue());
-      rest = parts[0];
-    }
-    return new String(text, StandardCharsets.US_ASCII);
+    String text = encode(new BigInteger(1, bytes));
+    BigInteger largest = BigInteger.ONE.shiftLeft(8 * bytes.length).subtract(BigInteger.ONE);
+    return "0".repeat(encode(largest).length() - text.length()) + text;
   }
 
-  private static int digitsFor(int bytes) {
-    BigInteger largest = BigInteger.ONE.shiftLeft(8 * bytes).subtract(BigInteger.ONE);
-    int digits = 0;
-    for (BigInteger n = largest; n.signum() > 0; n = n.divide(BigInteger.valueOf(RADIX))) {
-      digits++;
+  /** Writes a number from zero up with as few digits as do; zero has none. */
+  static String encode(BigInteger number) {
+    StringBuilder text = new StringBuilder();
+    for (BigInteger rest = number; rest.signum() > 0; ) {
+      BigInteger[] parts = rest.divideAndRemainder(BigInteger.valueOf(RADIX));
+      text.append((char) digit(parts[1].intValue()));
+      rest = parts[0];
     }
-    return digits;
+    return text.reverse().toString();
+  }
+
+  /** 62 to a power from 0 to 10, which is what 63 bits hold. */
+  static long power(int exponent) {
+    long power = 1;
+    for (int i = 0; i < exponent; i++) {
+      power = Math.multiplyExact(power, (long) RADIX);
+    }
+    return power;
   }
 
   /** The character of a digit from 0 to 61. */

@@ -11,6 +11,9 @@ import java.util.Arrays;
  */
 final class Blocks {
 
+  /** Bytes, 32 of which take 43 digits, which hold 256 bits and hardly more. */
+  static final Blocks BYTES = new Blocks(256, 32);
+
   private final int radix;
 
   /** The digits that 0, 1, 2 ... symbols need; the last entry is that of a full block. */

@@ -1,7 +1,7 @@
 package io.dynastore.codec;
 
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -15,17 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FieldCodecs {
 
-  private static final FieldCodecs STANDARD =
-      new FieldCodecs()
-          .with(new NullCodec())
-          .with(new BooleanCodec())
-          .with(new IntCodec())
-          .with(new LongCodec())
-          .with(new DoubleCodec())
-          .with(new StringCodec())
-          .with(new UuidCodec())
-          .with(new LocalDateCodec())
-          .withTruncatable("instant", Instant.class, InstantCodec::new);
+  private static final String ENUM = "enum";
+
+  private static final FieldCodecs STANDARD = StandardCodecs.addTo(new FieldCodecs());
 
   /** A type's codec for each unit that its values can be cut to; other types ignore the unit. */
   private record Entry(
@@ -45,51 +37,108 @@ public final class FieldCodecs {
     return STANDARD;
   }
 
-  private FieldCodecs with(FieldCodec<?> codec) {
-    return add(codec.javaType(), new Entry(codec.type(), false, unit -> codec));
+  /**
+   * This registry and some more.
+   *
+   * @param codecs codecs of types, or for classes, that are not in this registry yet
+   * @return a new registry
+   * @throws IllegalArgumentException if a type's name or class is taken, or the name is not 1 to 50
+   *     of {@code a-z 0-9 . _ -}
+   */
+  public FieldCodecs with(Collection<? extends FieldCodec<?>> codecs) {
+    FieldCodecs all = new FieldCodecs();
+    all.byType.putAll(byType);
+    all.byClass.putAll(byClass);
+    for (FieldCodec<?> codec : codecs) {
+      if (!codec.type().matches("[a-z0-9._-]{1,50}")) {
+        throw new IllegalArgumentException(
+            "A codec's type is 1 to 50 of a-z, 0-9, '.', '_' and '-', not '" + codec.type() + "'");
+      }
+      if (ENUM.equals(codec.type()) || all.byType.containsKey(codec.type())) {
+        throw new IllegalArgumentException(
+            "There are two codecs of the type '" + codec.type() + "'; templates would mix them up");
+      }
+      if (all.byClass.containsKey(codec.javaType())) {
+        throw new IllegalArgumentException(
+            "There are two codecs for " + codec.javaType().getName() + "; keep one");
+      }
+      all.add(new GuardedCodec<>(codec));
+    }
+    return all;
   }
 
-  private FieldCodecs withTruncatable(
-      String type, Class<?> javaType, Function<ChronoUnit, FieldCodec<?>> codecs) {
-    return add(javaType, new Entry(type, true, codecs));
+  void add(FieldCodec<?> codec) {
+    add(codec.javaType(), new Entry(codec.type(), false, unit -> codec));
   }
 
-  private FieldCodecs add(Class<?> javaType, Entry entry) {
+  void addTruncatable(String type, Class<?> javaType, Function<ChronoUnit, FieldCodec<?>> codecs) {
+    add(javaType, new Entry(type, true, codecs));
+  }
+
+  private void add(Class<?> javaType, Entry entry) {
     byType.put(entry.type(), entry);
     byClass.put(javaType, entry);
-    return this;
   }
 
   /**
-   * The name of the type that holds values of a class.
+   * The type that holds values of a class.
    *
    * @param javaType a class; not a primitive
-   * @return the type's name, or null if no type holds them
+   * @param truncatedTo the unit that values are to be cut to
+   * @param declared whether the class will be known to those who read the field; if not, the type
+   *     tells it, where it must
+   * @return the type, or null if no type holds them
    */
-  public @Nullable String typeOf(Class<?> javaType) {
+  public @Nullable FieldType typeOf(Class<?> javaType, ChronoUnit truncatedTo, boolean declared) {
     Entry entry = byClass.get(javaType);
-    return entry == null ? null : entry.type();
+    if (entry != null) {
+      return new FieldType(entry.type(), truncatedTo);
+    }
+    if (javaType.isEnum()) {
+      return new FieldType(
+          ENUM, truncatedTo, EnumCodec.names(javaType), declared ? null : javaType.getName());
+    }
+    return null;
   }
 
   /**
    * The codec of a type.
    *
-   * @param type the type's name in templates
-   * @param truncatedTo the unit that values are cut to; {@code NANOS} cuts nothing
+   * @param type the type
    * @return the codec
    * @throws IllegalArgumentException if there is no such type, or its values cannot be cut to this
    *     unit
    */
-  public FieldCodec<?> codec(String type, ChronoUnit truncatedTo) {
-    Entry entry = byType.get(type);
-    if (entry == null) {
+  public FieldCodec<?> codec(FieldType type) {
+    boolean isEnum = ENUM.equals(type.name());
+    Entry entry = byType.get(type.name());
+    if (entry == null && !isEnum) {
       throw new IllegalArgumentException(
-          "There is no type '" + type + "'; there are " + byType.keySet());
+          "There is no type '" + type.name() + "'; there are " + byType.keySet() + " and enum");
     }
-    if (!entry.truncatable() && truncatedTo != ChronoUnit.NANOS) {
-      throw new IllegalArgumentException("A value of type '" + type + "' cannot be truncated");
+    if ((entry == null || !entry.truncatable()) && type.truncatedTo() != ChronoUnit.NANOS) {
+      throw new IllegalArgumentException(
+          "A value of type '" + type.name() + "' cannot be truncated");
     }
-    return entry.codecs().apply(truncatedTo);
+    return entry == null
+        ? new EnumCodec(type.constants(), enumClass(type.enumClass()))
+        : entry.codecs().apply(type.truncatedTo());
+  }
+
+  private static @Nullable Class<?> enumClass(@Nullable String name) {
+    if (name == null) {
+      return null;
+    }
+    try {
+      ClassLoader loader = Thread.currentThread().getContextClassLoader();
+      Class<?> found = Class.forName(name, false, loader);
+      if (found.isEnum()) {
+        return found;
+      }
+    } catch (ClassNotFoundException e) {
+      throw new IllegalArgumentException("There is no class " + name + " any more", e);
+    }
+    throw new IllegalArgumentException(name + " is no enum any more");
   }
 
   /**
@@ -102,6 +151,7 @@ public final class FieldCodecs {
     byClass.keySet().stream()
         .filter(c -> c != Void.class)
         .forEach(c -> names.add(c.getSimpleName()));
+    names.add("any enum");
     return names;
   }
 }

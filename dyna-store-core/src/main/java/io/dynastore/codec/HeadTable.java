@@ -81,10 +81,7 @@ final class HeadTable {
 
     /** Adds heads that are each followed by as many digits and use all numbers these can make. */
     Builder heads(int count, int tail) {
-      long run = 1;
-      for (int i = 0; i < tail; i++) {
-        run = Math.multiplyExact(run, (long) Base62.RADIX);
-      }
+      long run = Base62.power(tail);
       for (int i = 0; i < count; i++) {
         head(tail, Math.addExact(next, run));
       }

@@ -8,6 +8,7 @@ public final class PayloadReader {
 
   private final String id;
   private int offset;
+  private boolean turned;
 
   /**
    * Makes a reader.
@@ -38,6 +39,23 @@ public final class PayloadReader {
     return offset == id.length();
   }
 
+  /** From here on, digits are read as 61 minus the digit, or, called again, as they are. */
+  void turn() {
+    turned = !turned;
+  }
+
+  /** Takes what {@link PayloadWriter#raised} wrote. */
+  long raised(int tail) {
+    int at = offset;
+    long run = Base62.power(tail);
+    int head = digit() - 1;
+    long value = head * run + number(tail);
+    if (head < 0 || Long.divideUnsigned(value, run) != head) {
+      throw error(at, "the number is out of range");
+    }
+    return value;
+  }
+
   /** Takes digits as they are. */
   String text(int digits) {
     if (digits > remaining()) {
@@ -47,6 +65,11 @@ public final class PayloadReader {
     while (offset < start + digits) {
       digit();
     }
+    return id.substring(start, offset);
+  }
+
+  /** What was taken from an offset on. */
+  String since(int start) {
     return id.substring(start, offset);
   }
 
@@ -81,7 +104,7 @@ public final class PayloadReader {
     if (value < 0) {
       throw error(offset, "the character is none of 0-9, A-Z, a-z");
     }
-    return value;
+    return turned ? Base62.RADIX - 1 - value : value;
   }
 
   /**

@@ -44,6 +44,38 @@ public final class PayloadWriter {
     length += digits;
   }
 
+  /**
+   * Turns every digit from the mark on into 61 minus the digit: what sorted upwards sorts
+   * downwards.
+   *
+   * @param mark what {@link #length} was
+   */
+  void turnFrom(int mark) {
+    for (int i = mark; i < length; i++) {
+      text[i] = Base62.digit(Base62.RADIX - 1 - Base62.valueOf((char) text[i]));
+    }
+  }
+
+  /** Whether the character at a mark is a certain digit. */
+  boolean startsWith(int mark, int digit) {
+    return text[mark] == Base62.digit(digit);
+  }
+
+  /** How many characters were written. */
+  int length() {
+    return length;
+  }
+
+  /**
+   * Appends an unsigned number whose first digit is raised by one, so that it is never that of
+   * null.
+   */
+  void raised(long value, int tail) {
+    long run = Base62.power(tail);
+    digit(1 + (int) Long.divideUnsigned(value, run));
+    number(Long.remainderUnsigned(value, run), tail);
+  }
+
   private void reserve(int more) {
     if (text.length - length < more) {
       text = Arrays.copyOf(text, Math.max(2 * text.length, length + more));

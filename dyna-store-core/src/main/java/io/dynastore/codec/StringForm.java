@@ -49,7 +49,7 @@ enum StringForm {
 
     @Override
     void encodeBody(String value, PayloadWriter out) {
-      LENGTHS.encode(value.length(), out);
+      Tables.COUNTS.encode(value.length(), out);
       HEX_BLOCKS.encode(value.chars().map(HexFormat::fromHexDigit).toArray(), out);
     }
 
@@ -74,7 +74,7 @@ enum StringForm {
         out.digit(head + length);
       } else {
         out.digit(head + MAX_IN_HEAD + 1);
-        LENGTHS.encode(length, out);
+        Tables.COUNTS.encode(length, out);
       }
       encodeBody(value, out);
     }
@@ -107,7 +107,7 @@ enum StringForm {
 
     @Override
     void encodeBody(String value, PayloadWriter out) {
-      LENGTHS.encode(value.length(), out);
+      Tables.COUNTS.encode(value.length(), out);
       ASCII_BLOCKS.encode(value.chars().map(c -> c - ' ').toArray(), out);
     }
 
@@ -132,7 +132,7 @@ enum StringForm {
     @Override
     void encodeBody(String value, PayloadWriter out) {
       int[] bytes = utf8(value);
-      LENGTHS.encode(bytes.length, out);
+      Tables.COUNTS.encode(bytes.length, out);
       UTF_8_BLOCKS.encode(bytes, out);
     }
 
@@ -156,13 +156,9 @@ enum StringForm {
   private static final int MIN_HEX = 7;
   private static final int MAX_IN_HEAD = 30;
 
-  /** Lengths of 1 to 54 in one digit, to 488 in two; what is longer is far past any id's limit. */
-  private static final HeadTable LENGTHS =
-      HeadTable.builder(0, 1).heads(54, 0).heads(7, 1).lastHead(5, Integer.MAX_VALUE / 2);
-
   private static final Blocks HEX_BLOCKS = new Blocks(16, 64);
   private static final Blocks ASCII_BLOCKS = new Blocks(95, 9);
-  private static final Blocks UTF_8_BLOCKS = new Blocks(256, 32);
+  private static final Blocks UTF_8_BLOCKS = Blocks.BYTES;
 
   final int head;
 
@@ -206,7 +202,7 @@ enum StringForm {
   }
 
   private static int length(PayloadReader in) {
-    return (int) LENGTHS.decode(in);
+    return (int) Tables.COUNTS.decode(in);
   }
 
   private static boolean isHex(char c) {

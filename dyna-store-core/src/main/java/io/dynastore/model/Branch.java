@@ -1,11 +1,11 @@
 package io.dynastore.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A type that holds high-cardinality fields, itself or nested. */
+/** A type that holds high-cardinality fields, itself or nested, with a slot for each property. */
 record Branch(Shape shape, List<Slot> slots) {
 
   void take(Object object, ObjectNode low, Slot.Taking taking) {
@@ -14,13 +14,15 @@ record Branch(Shape shape, List<Slot> slots) {
     }
   }
 
-  Slot.Source source(JsonNode low, Slot.Making making) {
-    Slot.Source[] sources =
-        slots.stream().map(slot -> slot.source(low, making)).toArray(Slot.Source[]::new);
+  Slot.Source source(Spot spot) {
+    List<Slot.Source> sources = new ArrayList<>();
+    for (int i = 0; i < slots.size(); i++) {
+      sources.add(slots.get(i).source(spot.child(shape.properties().get(i))));
+    }
     return high -> {
-      @Nullable Object[] values = new @Nullable Object[sources.length];
+      @Nullable Object[] values = new @Nullable Object[sources.size()];
       for (int i = 0; i < values.length; i++) {
-        values[i] = sources[i].value(high);
+        values[i] = sources.get(i).value(high);
       }
       return shape.newInstance(values);
     };

@@ -10,7 +10,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.util.ClassUtil;
 
 /** Walks through a type, and the types of its fields, and sorts its properties into slots. */
 final class BranchBuilder {
@@ -64,9 +63,7 @@ final class BranchBuilder {
       seen.add(place.path());
       ChronoUnit unit = selection.select(place.path(), property.declarations());
       if (unit != null) {
-        Class<?> raw = property.type().getRawClass();
-        Class<?> boxed = ClassUtil.wrapperType(raw);
-        found.put(place.path(), new Field(place.path(), boxed == null ? raw : boxed, unit));
+        found.put(place.path(), new Field(place.path(), Conversion.classOf(property.type()), unit));
       } else if (Shape.isPossible(property.type()) && enclosing.add(property.type())) {
         collect(property.type(), place, enclosing);
         enclosing.remove(property.type());
@@ -83,7 +80,7 @@ final class BranchBuilder {
       if (index >= 0) {
         slots.add(new HighSlot(property, place, index, lowCodec(property.type())));
       } else if (found.keySet().stream().anyMatch(f -> f.startsWith(place.path() + '.'))) {
-        slots.add(new NestedSlot(property, place, branch(property.type(), place)));
+        slots.add(new NestedSlot(property, branch(property.type(), place)));
       } else {
         slots.add(new LowSlot(property, place, lowCodec(property.type())));
       }

@@ -1,38 +1,119 @@
 package io.dynastore.model;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.util.ClassUtil;
 
-/** Gives a value out of an id the type that the field has now. */
+/** Between the type that a field has now and that of a value in an id. */
 final class Conversion {
 
   private Conversion() {}
 
+  /** The class that a field's values have in an id. */
+  static Class<?> classOf(JavaType type) {
+    if (type.getRawClass() == Optional.class) {
+      return classOf(type.containedTypeOrUnknown(0));
+    }
+    Class<?> boxed = ClassUtil.wrapperType(type.getRawClass());
+    return boxed == null ? type.getRawClass() : boxed;
+  }
+
+  /** What an id holds of a field's value: of an Optional, the value in it or null. */
+  static @Nullable Object from(JavaType type, @Nullable Object value, Place place) {
+    if (type.getRawClass() != Optional.class) {
+      return value;
+    }
+    if (!(value instanceof Optional<?> optional)) {
+      throw new ModelException(
+          place.path(),
+          "An Optional is null, which would come back as an empty one.",
+          "Use Optional.empty().",
+          null);
+    }
+    return optional.orElse(null);
+  }
+
+  /** A field's value from what an id holds, which may be of the type that the field had once. */
   static @Nullable Object to(JavaType type, @Nullable Object value, Place place) {
-    Class<?> raw = type.getRawClass();
+    if (type.getRawClass() == Optional.class) {
+      return Optional.ofNullable(to(type.containedTypeOrUnknown(0), value, place));
+    }
     if (value == null) {
-      if (raw.isPrimitive()) {
+      if (type.isPrimitive()) {
         throw new ModelException(
-            place.path(), "It is null, which " + raw + " cannot be.", "Box the type.", null);
+            place.path(),
+            "It is null, which " + type.getRawClass() + " cannot be.",
+            "Where old ids may hold null, box the type.",
+            null);
       }
       return null;
     }
-    Class<?> wanted = ClassUtil.wrapperType(raw) == null ? raw : ClassUtil.wrapperType(raw);
-    if (wanted.isInstance(value)) {
-      return value;
+    Class<?> wanted = classOf(type);
+    Object converted = wanted.isInstance(value) ? value : convert(wanted, value);
+    if (converted == null) {
+      throw new ModelException(
+          place.path(),
+          "The id holds "
+              + value
+              + ", a "
+              + value.getClass().getSimpleName()
+              + ", where the class has a "
+              + wanted.getSimpleName()
+              + ".",
+          "Give the field a type that can hold it.",
+          null);
     }
-    if (wanted == Long.class && value instanceof Integer number) {
-      return number.longValue();
+    return converted;
+  }
+
+  private static @Nullable Object convert(Class<?> wanted, Object value) {
+    if (wanted.isEnum() && value instanceof String name) {
+      for (Object constant : wanted.getEnumConstants()) {
+        if (((Enum<?>) constant).name().equals(name)) {
+          return constant;
+        }
+      }
     }
-    throw new ModelException(
-        place.path(),
-        "The id holds a "
-            + value.getClass().getSimpleName()
-            + " where the class now has a "
-            + wanted.getSimpleName()
-            + ".",
-        "Give the field a type that can hold it.",
-        null);
+    if (wanted == String.class && value instanceof Enum<?> constant) {
+      return constant.name();
+    }
+    return value instanceof Number number ? convert(wanted, number) : null;
+  }
+
+  /** A number of another class, if that holds the very same number. */
+  private static @Nullable Number convert(Class<?> wanted, Number number) {
+    try {
+      BigDecimal exact = new BigDecimal(number.toString());
+      Number converted = null;
+      if (wanted == Long.class) {
+        converted = exact.longValueExact();
+      } else if (wanted == Integer.class) {
+        converted = exact.intValueExact();
+      } else if (wanted == Short.class) {
+        converted = exact.shortValueExact();
+      } else if (wanted == Byte.class) {
+        converted = exact.byteValueExact();
+      } else if (wanted == BigInteger.class) {
+        converted = exact.toBigIntegerExact();
+      } else if (wanted == BigDecimal.class) {
+        converted = exact;
+      } else if (wanted == Double.class) {
+        // A float widens by its bits, not by its shortest text.
+        converted = number instanceof Float ? number.doubleValue() : exactDouble(exact);
+      }
+      return converted;
+    } catch (ArithmeticException | NumberFormatException e) {
+      return number instanceof Float && wanted == Double.class ? number.doubleValue() : null;
+    }
+  }
+
+  private static @Nullable Double exactDouble(BigDecimal number) {
+    double nearest = number.doubleValue();
+    return Double.isFinite(nearest) && new BigDecimal(nearest).compareTo(number) == 0
+        ? nearest
+        : null;
   }
 }

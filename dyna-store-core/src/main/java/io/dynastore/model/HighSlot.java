@@ -1,7 +1,6 @@
 package io.dynastore.model;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A property that is written into the id, as one of the payload's values. */
@@ -9,14 +8,11 @@ record HighSlot(Property property, Place place, int index, LowCodec codec) imple
 
   @Override
   public void take(@Nullable Object value, ObjectNode low, Taking taking) {
-    taking.high().set(index, value);
+    taking.high().set(index, Conversion.from(property.type(), value, place));
   }
 
   @Override
-  public Source source(@Nullable JsonNode low, Making making) {
-    int position = making.names().indexOf(place.path());
-    return position < 0
-        ? LowSlot.fromJson(property, place, codec, low, making)
-        : high -> Conversion.to(property.type(), high.get(position), place);
+  public Source source(Spot spot) {
+    return LowSlot.source(property, codec, spot);
   }
 }

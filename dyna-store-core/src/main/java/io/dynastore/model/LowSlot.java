@@ -13,25 +13,27 @@ record LowSlot(Property property, Place place, LowCodec codec) implements Slot {
   }
 
   @Override
-  public Source source(@Nullable JsonNode low, Making making) {
-    int index = making.names().indexOf(place.path());
-    if (index >= 0) {
-      return high -> Conversion.to(property.type(), high.get(index), place);
-    }
-    return fromJson(property, place, codec, low, making);
+  public Source source(Spot spot) {
+    return source(property, codec, spot);
   }
 
-  static Source fromJson(
-      Property property, Place place, LowCodec codec, @Nullable JsonNode low, Making making) {
-    JsonNode node = low == null ? null : low.get(property.name());
-    if (node == null) {
+  /** An id made under another version of the class may have the value on the other side. */
+  static Source source(Property property, LowCodec codec, Spot spot) {
+    int index = spot.index();
+    if (index >= 0) {
+      return high -> Conversion.to(property.type(), high.get(index), spot.place());
+    }
+    JsonNode json = spot.json();
+    if (json == null) {
       Object absent = Defaults.of(property.type().getRawClass());
       return high -> absent;
     }
     // Read once here, so that a template that does not fit is found before any id is.
-    Object first = codec.read(node, place, making.types());
+    Object first = codec.read(json, spot.place(), spot.making().types());
     // Read again for each object where a user could change what they share.
-    return isShareable(first) ? high -> first : high -> codec.read(node, place, making.types());
+    return isShareable(first)
+        ? high -> first
+        : high -> codec.read(json, spot.place(), spot.making().types());
   }
 
   private static boolean isShareable(@Nullable Object value) {

@@ -44,8 +44,7 @@ public final class MapModel implements Model<Map<String, @Nullable Object>> {
     for (String key : keys) {
       if (rest.containsKey(key)) {
         Object value = rest.remove(key);
-        Class<?> type = value == null ? Void.class : value.getClass();
-        fields.add(new Field(key, type, ChronoUnit.NANOS));
+        fields.add(new Field(key, classOf(value), ChronoUnit.NANOS));
         values.add(value);
       }
     }
@@ -64,6 +63,14 @@ public final class MapModel implements Model<Map<String, @Nullable Object>> {
     Map<String, String> types = new TreeMap<>();
     rest.forEach((key, value) -> put(key, value, low, types));
     return new Parts(fields, Collections.unmodifiableList(values), new LowValues(low, types));
+  }
+
+  private static Class<?> classOf(@Nullable Object value) {
+    if (value == null) {
+      return Void.class;
+    }
+    // A constant with a body has a class of its own.
+    return value instanceof Enum<?> constant ? constant.getDeclaringClass() : value.getClass();
   }
 
   private void put(

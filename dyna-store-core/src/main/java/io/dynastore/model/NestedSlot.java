@@ -5,7 +5,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A property whose value has high-cardinality fields of its own. */
-record NestedSlot(Property property, Place place, Branch branch) implements Slot {
+record NestedSlot(Property property, Branch branch) implements Slot {
 
   @Override
   public void take(@Nullable Object value, ObjectNode low, Taking taking) {
@@ -17,18 +17,17 @@ record NestedSlot(Property property, Place place, Branch branch) implements Slot
   }
 
   @Override
-  public Source source(@Nullable JsonNode low, Making making) {
-    JsonNode node = low == null ? null : low.get(property.name());
-    if (node != null && node.isObject()) {
-      return branch.source(node, making);
+  public Source source(Spot spot) {
+    JsonNode json = spot.json();
+    if (json != null && json.isObject()) {
+      return branch.source(spot);
     }
-    String prefix = place.path() + '.';
     return high -> {
       for (int i = 0; i < high.size(); i++) {
-        if (high.get(i) != null && making.names().get(i).startsWith(prefix)) {
+        if (high.get(i) != null && spot.holds(i)) {
           throw new ModelException(
-              making.names().get(i),
-              "It has a value, though the template says that " + place.path() + " is null.",
+              spot.making().names().get(i),
+              "It has a value, though the template says that " + property.name() + " is null.",
               "No id looks like this.",
               null);
         }

@@ -62,7 +62,7 @@ public final class ObjectModel<T> implements Model<T> {
 
   @Override
   public Assembler<T> assembler(List<String> names, LowValues low) {
-    Slot.Source source = root.source(low.json(), new Slot.Making(names, low.types()));
+    Slot.Source source = root.source(Spot.root(low.json(), new Spot.Making(names, low.types())));
     return values -> Objects.requireNonNull(type.cast(source.value(values)));
   }
 }

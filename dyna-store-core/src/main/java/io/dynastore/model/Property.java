@@ -9,7 +9,7 @@ import tools.jackson.databind.JavaType;
 /**
  * One field of a type that can be read from an object and given to a new one.
  *
- * @param name its name in JSON
+ * @param names its name in JSON, then those that it had once
  * @param type its full generic type
  * @param declarations the components, fields, methods and parameters that declare it
  * @param getter takes the object, returns the value
@@ -17,9 +17,14 @@ import tools.jackson.databind.JavaType;
  * @param setter takes the object and the value; null where the constructor takes it
  */
 record Property(
-    String name,
+    List<String> names,
     JavaType type,
     List<AnnotatedElement> declarations,
     MethodHandle getter,
     int parameter,
-    @Nullable MethodHandle setter) {}
+    @Nullable MethodHandle setter) {
+
+  String name() {
+    return names.get(0);
+  }
+}

@@ -104,7 +104,7 @@ final class Shape {
       }
       properties.add(
           new Property(
-              read.getName(),
+              names(write),
               mutator.getType(),
               declarations(type.getRawClass(), read, write),
               getter(getter),
@@ -115,6 +115,12 @@ final class Shape {
       constructor = noArguments(type.getRawClass());
     }
     return new Shape(type.getRawClass(), inOrderOfDeclaration(properties), constructor);
+  }
+
+  private static List<String> names(BeanPropertyDefinition property) {
+    List<String> names = new ArrayList<>(List.of(property.getName()));
+    property.findAliases().forEach(alias -> names.add(alias.getSimpleName()));
+    return List.copyOf(names);
   }
 
   private static Constructor<?> noArguments(Class<?> type) {

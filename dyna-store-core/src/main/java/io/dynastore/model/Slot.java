@@ -3,7 +3,6 @@ package io.dynastore.model;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What becomes of one property of a type. */
@@ -13,13 +12,10 @@ sealed interface Slot permits HighSlot, LowSlot, NestedSlot {
   void take(@Nullable Object value, ObjectNode low, Taking taking);
 
   /** Says where the value comes from in ids of one template. */
-  Source source(@Nullable JsonNode low, Making making);
+  Source source(Spot spot);
 
   /** Where an object's values are collected. */
   record Taking(List<@Nullable Object> high, Map<String, String> types) {}
-
-  /** What a template offers: the names of the payload's values, in order, and the noted types. */
-  record Making(List<String> names, Map<String, String> types) {}
 
   /** Gives a property's value, from those of the payload or without them. */
   interface Source {

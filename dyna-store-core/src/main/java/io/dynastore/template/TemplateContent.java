@@ -1,5 +1,6 @@
 package io.dynastore.template;
 
+import io.dynastore.codec.FieldType;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,9 +60,17 @@ public record TemplateContent(
     root.put("format", FORMAT);
     ArrayNode fields = root.putArray("high");
     for (FieldDescriptor field : high) {
-      ObjectNode node = fields.addObject().put("name", field.name()).put("type", field.type());
-      if (field.truncatedTo() != ChronoUnit.NANOS) {
-        node.put("truncatedTo", field.truncatedTo().name().toLowerCase(Locale.ROOT));
+      FieldType type = field.type();
+      ObjectNode node = fields.addObject().put("name", field.name()).put("type", type.name());
+      if (type.truncatedTo() != ChronoUnit.NANOS) {
+        node.put("truncatedTo", type.truncatedTo().name().toLowerCase(Locale.ROOT));
+      }
+      if (!type.constants().isEmpty()) {
+        ArrayNode constants = node.putArray("constants");
+        type.constants().forEach(constants::add);
+      }
+      if (type.enumClass() != null) {
+        node.put("class", type.enumClass());
       }
     }
     root.set("low", low);
@@ -96,11 +105,7 @@ public record TemplateContent(
     }
     List<FieldDescriptor> high = new ArrayList<>();
     for (JsonNode node : root.path("high")) {
-      high.add(
-          new FieldDescriptor(
-              string(node, "name"),
-              string(node, "type"),
-              node.has("truncatedTo") ? unit(string(node, "truncatedTo")) : ChronoUnit.NANOS));
+      high.add(new FieldDescriptor(string(node, "name"), type(node)));
     }
     if (high.isEmpty()) {
       throw new InvalidTemplateException("It has no field in 'high'", null);
@@ -108,6 +113,16 @@ public record TemplateContent(
     Map<String, String> types = new LinkedHashMap<>();
     root.path("types").properties().forEach(e -> types.put(e.getKey(), e.getValue().asString()));
     return new TemplateContent(high, low, types);
+  }
+
+  private static FieldType type(JsonNode node) {
+    List<String> constants = new ArrayList<>();
+    node.path("constants").forEach(name -> constants.add(name.asString()));
+    return new FieldType(
+        string(node, "type"),
+        node.has("truncatedTo") ? unit(string(node, "truncatedTo")) : ChronoUnit.NANOS,
+        constants,
+        node.has("class") ? string(node, "class") : null);
   }
 
   private static String string(JsonNode node, String key) {

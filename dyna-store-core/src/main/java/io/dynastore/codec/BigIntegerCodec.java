@@ -1,0 +1,81 @@
+package io.dynastore.codec;
+
+import java.math.BigInteger;
+
+/**
+ * Whole numbers of any size: a head that tells the sign and how many digits follow, then these. Of
+ * a negative number all digits are turned (0 to 61, 1 to 60 ...), so that it sorts before those
+ * nearer to zero.
+ */
+final class BigIntegerCodec implements FieldCodec<BigInteger> {
+
+  /** The head of zero; heads above are positive, heads below negative. */
+  private static final int ZERO = 31;
+
+  /** How many digits a head can tell; for more, a count stands behind the outermost heads. */
+  private static final int MAX_IN_HEAD = 29;
+
+  /** Far past what the longest id holds; keeps the work small. */
+  static final int MAX_BITS = 16_384;
+
+  @Override
+  public String type() {
+    return "bigint";
+  }
+
+  @Override
+  public Class<BigInteger> javaType() {
+    return BigInteger.class;
+  }
+
+  @Override
+  public void encode(BigInteger value, PayloadWriter out) {
+    if (value.bitLength() > MAX_BITS) {
+      throw new UnencodableValueException(
+          "a number of " + value.bitLength() + " bits; an id holds " + MAX_BITS + " at most");
+    }
+    String digits = Base62.encode(value.abs());
+    int length = digits.length();
+    int head = Math.min(length, MAX_IN_HEAD + 1);
+    out.digit(value.signum() < 0 ? ZERO - head : ZERO + head);
+    int mark = out.length();
+    if (length > MAX_IN_HEAD) {
+      Tables.COUNTS.encode(length, out);
+    }
+    for (int i = 0; i < length; i++) {
+      out.digit(Base62.valueOf(digits.charAt(i)));
+    }
+    if (value.signum() < 0) {
+      out.turnFrom(mark);
+    }
+  }
+
+  @Override
+  public BigInteger decode(PayloadReader in) {
+    int at = in.offset();
+    int head = in.digit() - ZERO;
+    boolean negative = head < 0;
+    int length = Math.abs(head);
+    if (length > MAX_IN_HEAD + 1) {
+      throw in.error(at, "no number starts with this character");
+    }
+    if (negative) {
+      in.turn();
+    }
+    if (length > MAX_IN_HEAD) {
+      length = (int) Tables.COUNTS.decode(in);
+    }
+    BigInteger size = BigInteger.ZERO;
+    for (int i = 0; i < length; i++) {
+      size = size.multiply(BigInteger.valueOf(Base62.RADIX)).add(BigInteger.valueOf(in.digit()));
+    }
+    if (negative) {
+      in.turn();
+    }
+    boolean longForm = Math.abs(head) > MAX_IN_HEAD;
+    if (Base62.encode(size).length() != length || longForm != length > MAX_IN_HEAD) {
+      throw in.error(at, "the number is not in its shortest form");
+    }
+    return negative ? size.negate() : size;
+  }
+}

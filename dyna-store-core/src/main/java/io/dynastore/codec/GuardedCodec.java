@@ -1,0 +1,54 @@
+package io.dynastore.codec;
+
+/**
+ * Stands around a codec whose code is not DynaStore's own, so that ids stay canonical and errors
+ * stay DynaStore's whatever it does: what it throws becomes an error of the value or of the
+ * payload, what it writes must not look like null, and what it reads must be what it would write.
+ */
+record GuardedCodec<V>(FieldCodec<V> codec) implements FieldCodec<V> {
+
+  @Override
+  public String type() {
+    return codec.type();
+  }
+
+  @Override
+  public Class<V> javaType() {
+    return codec.javaType();
+  }
+
+  @Override
+  public void encode(V value, PayloadWriter out) {
+    int mark = out.length();
+    try {
+      codec.encode(value, out);
+    } catch (UnencodableValueException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new UnencodableValueException("its codec '" + type() + "' failed: " + e);
+    }
+    if (out.length() == mark || out.startsWith(mark, PayloadCodec.NULL)) {
+      throw new UnencodableValueException(
+          "its codec '" + type() + "' wrote nothing, or a first digit of 0, which stands for null");
+    }
+  }
+
+  @Override
+  public V decode(PayloadReader in) {
+    int at = in.offset();
+    V value;
+    PayloadWriter again = new PayloadWriter();
+    try {
+      value = codec.decode(in);
+      encode(value, again);
+    } catch (MalformedPayloadException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw in.error(at, "its codec '" + type() + "' refuses it: " + e);
+    }
+    if (!in.since(at).equals(again.toString())) {
+      throw in.error(at, "the value is not written as its codec '" + type() + "' writes it");
+    }
+    return value;
+  }
+}

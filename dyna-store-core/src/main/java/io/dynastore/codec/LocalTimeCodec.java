@@ -1,0 +1,69 @@
+package io.dynastore.codec;
+
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Times of day, cut to a unit, as the count of units since midnight; in nanoseconds as seconds and
+ * a fraction.
+ */
+final class LocalTimeCodec implements FieldCodec<LocalTime> {
+
+  private static final long SECONDS_PER_DAY = 86_400;
+  private static final long NANOS_PER_SECOND = 1_000_000_000;
+
+  private final ChronoUnit unit;
+  private final Fraction fraction;
+  private final long secondsPerUnit;
+  private final long unitsPerSecond;
+  private final HeadTable table;
+
+  LocalTimeCodec(ChronoUnit unit) {
+    this.unit = unit;
+    this.fraction = Fraction.of(unit);
+    this.secondsPerUnit = Math.max(1, unit.getDuration().toSeconds());
+    this.unitsPerSecond = unit == ChronoUnit.NANOS ? 1 : fraction.unitsPerSecond();
+    this.table = table(SECONDS_PER_DAY / secondsPerUnit * unitsPerSecond);
+  }
+
+  /** As few digits as do, with a head for each run that is needed. */
+  private static HeadTable table(long numbers) {
+    int tail = 0;
+    while ((Base62.RADIX - 1) * Base62.power(tail) < numbers) {
+      tail++;
+    }
+    int heads = (int) ((numbers - 1) / Base62.power(tail)) + 1;
+    return HeadTable.builder(1, 0).heads(heads, tail).build(numbers - 1);
+  }
+
+  @Override
+  public String type() {
+    return "time";
+  }
+
+  @Override
+  public Class<LocalTime> javaType() {
+    return LocalTime.class;
+  }
+
+  @Override
+  public void encode(LocalTime value, PayloadWriter out) {
+    long second = value.toNanoOfDay() / NANOS_PER_SECOND;
+    int nano = (int) (value.toNanoOfDay() % NANOS_PER_SECOND);
+    long units = second / secondsPerUnit * unitsPerSecond;
+    if (unit == ChronoUnit.NANOS) {
+      table.encode(units, out);
+      fraction.encode(nano, out);
+    } else {
+      table.encode(units + fraction.units(nano), out);
+    }
+  }
+
+  @Override
+  public LocalTime decode(PayloadReader in) {
+    long units = table.decode(in);
+    int nanos =
+        unit == ChronoUnit.NANOS ? fraction.decode(in) : fraction.nanos(units % unitsPerSecond);
+    return LocalTime.ofSecondOfDay(units / unitsPerSecond * secondsPerUnit).withNano(nanos);
+  }
+}

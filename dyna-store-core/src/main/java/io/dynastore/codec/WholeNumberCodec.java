@@ -1,0 +1,31 @@
+package io.dynastore.codec;
+
+import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
+
+/** Whole numbers of up to 64 bits, and what can be counted; all widths share one table. */
+record WholeNumberCodec<V>(
+    String type,
+    Class<V> javaType,
+    HeadTable table,
+    ToLongFunction<V> number,
+    LongFunction<V> value,
+    long min,
+    long max)
+    implements FieldCodec<V> {
+
+  @Override
+  public void encode(V value, PayloadWriter out) {
+    table.encode(number.applyAsLong(value), out);
+  }
+
+  @Override
+  public V decode(PayloadReader in) {
+    int at = in.offset();
+    long decoded = table.decode(in);
+    if (decoded < min || decoded > max) {
+      throw in.error(at, "the number " + decoded + " is out of the range of a " + type);
+    }
+    return value.apply(decoded);
+  }
+}

@@ -1,0 +1,60 @@
+package io.dynastore.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Where a template keeps what a property needs, which may be under a name that the property had
+ * once.
+ *
+ * @param json the low-cardinality value there, or null if there is none
+ * @param paths the names under which the payload may have the value
+ * @param place where the template keeps it
+ * @param making what the template offers
+ */
+record Spot(@Nullable JsonNode json, List<String> paths, Place place, Making making) {
+
+  /**
+   * What a template offers.
+   *
+   * @param names the names of the payload's values, in order
+   * @param types the types that JSON alone does not tell, by JSON pointer
+   */
+  record Making(List<String> names, Map<String, String> types) {}
+
+  static Spot root(JsonNode json, Making making) {
+    return new Spot(json, List.of(""), Place.ROOT, making);
+  }
+
+  Spot child(Property property) {
+    JsonNode found = null;
+    String key = property.name();
+    List<String> childPaths = new ArrayList<>();
+    for (String name : property.names()) {
+      if (found == null && json != null && json.has(name)) {
+        found = json.get(name);
+        key = name;
+      }
+      paths.forEach(path -> childPaths.add(path.isEmpty() ? name : path + '.' + name));
+    }
+    return new Spot(found, childPaths, place.child(key), making);
+  }
+
+  /** The index in the payload of the value that belongs here, or -1. */
+  int index() {
+    return paths.stream()
+        .mapToInt(making.names()::indexOf)
+        .filter(i -> i >= 0)
+        .findFirst()
+        .orElse(-1);
+  }
+
+  /** Whether the payload's value of an index belongs to a field within this one. */
+  boolean holds(int index) {
+    String name = making.names().get(index);
+    return paths.stream().anyMatch(path -> name.startsWith(path + '.'));
+  }
+}
