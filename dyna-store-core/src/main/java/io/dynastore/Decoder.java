@@ -2,13 +2,9 @@ package io.dynastore;
 
 import io.dynastore.codec.FieldCodecs;
 import io.dynastore.codec.IdText;
-import io.dynastore.codec.MalformedPayloadException;
-import io.dynastore.codec.PayloadCodec;
-import io.dynastore.codec.PayloadReader;
-import io.dynastore.model.LowValues;
 import io.dynastore.model.Model;
 import io.dynastore.model.ModelException;
-import io.dynastore.template.FieldDescriptor;
+import io.dynastore.template.ClassicContent;
 import io.dynastore.template.Template;
 import io.dynastore.template.TemplateContent;
 import java.util.List;
@@ -17,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads the ids of one template. */
 interface Decoder<T> {
 
+  /**
+   * Reads an id of the template.
+   *
+   * @throws InvalidIdException if there is no such id
+   */
   T decode(IdText id);
 
   /** Prepares to read the ids of a template; of one that cannot be read, says so for each. */
@@ -31,47 +32,35 @@ interface Decoder<T> {
       };
     }
     try {
-      return of(TemplateContent.of(template), model, codecs);
+      return TemplateContent.isIn(template)
+          ? new OrderedDecoder<>(TemplateContent.of(template), model, codecs)
+          : new ClassicDecoder<>(ClassicContent.of(template), model);
     } catch (ModelException | IllegalArgumentException e) {
-      String place =
-          e instanceof ModelException m && m.getField() != null ? m.getField() + ": " : "";
-      String advice = e instanceof ModelException m ? " " + m.getAction() : "";
+      String problem = describe(e);
       return id -> {
         throw new DynaStoreException(
-            "Template '"
-                + templateId
-                + "' of the store '"
-                + store
-                + "' cannot be read: "
-                + place
-                + e.getMessage()
-                + advice,
+            "Template '" + templateId + "' of the store '" + store + "' cannot be read: " + problem,
             e);
       };
     }
   }
 
-  private static <T> Decoder<T> of(TemplateContent content, Model<T> model, FieldCodecs codecs) {
-    PayloadCodec payload = PayloadPlan.codec(content.high(), codecs);
-    List<String> names = content.high().stream().map(FieldDescriptor::name).toList();
-    Model.Assembler<T> assembler =
-        model.assembler(names, new LowValues(content.low(), content.types()));
-    return id -> {
-      try {
-        return assembler.make(payload.decode(id.payload()));
-      } catch (MalformedPayloadException e) {
-        throw new InvalidIdException(id.id(), e.getOffset(), e.getReason(), e);
-      } catch (ModelException e) {
-        int offset = offset(e.getField(), names, payload, id.payload());
-        String field = e.getField() == null ? "" : "field '" + e.getField() + "': ";
-        throw new InvalidIdException(
-            id.id(), offset, field + e.getProblem() + " " + e.getAction(), e);
-      }
-    };
+  /** What is wrong with a field, or with the whole object, and what to do. */
+  static String describe(RuntimeException e) {
+    if (!(e instanceof ModelException model)) {
+      return String.valueOf(e.getMessage());
+    }
+    String place = model.getField() == null ? "" : "field '" + model.getField() + "': ";
+    return place + model.getProblem() + " " + model.getAction();
   }
 
-  private static int offset(
-      @Nullable String field, List<String> names, PayloadCodec payload, PayloadReader in) {
-    return payload.skip(Math.max(0, names.indexOf(field)), in);
+  /** An error of an id whose values do not fit the class. */
+  static InvalidIdException misfit(IdText id, int offset, ModelException e) {
+    return new InvalidIdException(id.id(), offset, describe(e), e);
+  }
+
+  /** The index of a field among those of a payload; the first, where it is none of them. */
+  static int indexOf(@Nullable String field, List<String> names) {
+    return Math.max(0, names.indexOf(field));
   }
 }

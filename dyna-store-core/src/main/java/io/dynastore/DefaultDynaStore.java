@@ -1,17 +1,17 @@
 package io.dynastore;
 
-import io.dynastore.codec.FieldCodecs;
+import io.dynastore.IdWriter.Draft;
 import io.dynastore.codec.IdText;
 import io.dynastore.codec.MalformedPayloadException;
+import io.dynastore.model.Field;
 import io.dynastore.model.LowValues;
 import io.dynastore.model.Model;
 import io.dynastore.model.ModelException;
-import io.dynastore.model.Parts;
+import io.dynastore.template.ClassicContent;
 import io.dynastore.template.InvalidTemplateException;
 import io.dynastore.template.Template;
 import io.dynastore.template.TemplateCache;
 import io.dynastore.template.TemplateContent;
-import io.dynastore.template.TemplateRepository;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,34 +24,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class DefaultDynaStore<T> implements DynaStore<T> {
 
-  private final String name;
   private final Model<T> model;
-  private final FieldCodecs codecs;
-  private final PayloadPlan fixedPlan;
+  private final IdWriter writer;
   private final TemplateCache<Decoder<T>> templates;
   private final int maxIdLength;
 
   DefaultDynaStore(
-      String name,
-      Model<T> model,
-      FieldCodecs codecs,
-      TemplateRepository repository,
-      int maxIdLength,
-      int maxCachedTemplates) {
-    this.name = name;
+      Model<T> model, IdWriter writer, TemplateCache<Decoder<T>> templates, int maxIdLength) {
     this.model = model;
-    this.codecs = codecs;
-    this.fixedPlan = PayloadPlan.of(model.fields(), codecs, true);
+    this.writer = writer;
+    this.templates = templates;
     this.maxIdLength = maxIdLength;
-    this.templates =
-        new TemplateCache<>(
-            repository,
-            maxCachedTemplates,
-            (id, template) -> Decoder.of(id, template, name, model, codecs));
   }
-
-  /** What an id will be made of once its template has an id. */
-  private record Draft(PayloadPlan plan, Parts parts, Template template, String payload) {}
 
   @Override
   public String create(T metadata) {
@@ -96,14 +80,7 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
       throw new InvalidMetadataException(null, "There is no object to make an id of: it is null.");
     }
     try {
-      Parts parts = model.take(metadata);
-      PayloadPlan plan =
-          parts.fields() == model.fields()
-              ? fixedPlan
-              : PayloadPlan.of(parts.fields(), codecs, false);
-      TemplateContent content =
-          new TemplateContent(plan.descriptors(), parts.low().json(), parts.low().types());
-      return new Draft(plan, parts, content.toTemplate(name), plan.encode(parts.values()));
+      return writer.write(model.take(metadata));
     } catch (ModelException e) {
       throw refused(e);
     } catch (InvalidTemplateException e) {
@@ -113,26 +90,33 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
 
   /** Before a template is kept for good, it is shown that the values in it can be had back. */
   private void proveReadable(Draft draft) {
-    TemplateContent content = TemplateContent.of(draft.template());
     try {
-      model.prove(draft.parts(), new LowValues(content.low(), content.types()));
+      model.prove(draft.parts(), storedValues(draft.template()));
     } catch (ModelException e) {
       throw refused(e);
     }
   }
 
+  private static LowValues storedValues(Template template) {
+    if (TemplateContent.isIn(template)) {
+      TemplateContent content = TemplateContent.of(template);
+      return new LowValues(content.low(), content.types());
+    }
+    return new LowValues(ClassicContent.of(template).low(), Map.of());
+  }
+
   private String id(Draft draft, @Nullable String templateId) {
     String id = templateId + IdText.SEPARATOR + draft.payload();
     if (id.length() > maxIdLength) {
-      String field = draft.plan().longestField(draft.parts().values());
       throw new InvalidMetadataException(
-          field,
+          null,
           "The id would have "
               + id.length()
               + " characters, more than the limit of "
               + maxIdLength
-              + ", and this field takes the most of them. Shorten its value, or make it"
-              + " low-cardinality.");
+              + ". Shorten the longest of the fields "
+              + draft.parts().fields().stream().map(Field::name).toList()
+              + ", or make it low-cardinality.");
     }
     return id;
   }
@@ -148,8 +132,17 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
     }
   }
 
+  private static void requireDigits(IdText id) {
+    try {
+      id.requireDigits();
+    } catch (MalformedPayloadException e) {
+      throw new InvalidIdException(id.id(), e.getOffset(), e.getReason(), e);
+    }
+  }
+
   private static <T> T decode(IdText id, @Nullable Decoder<T> decoder) {
     if (decoder == null) {
+      requireDigits(id);
       throw new TemplateNotFoundException(id.id(), id.templateId());
     }
     return decoder.decode(id);

@@ -8,6 +8,7 @@ import io.dynastore.model.MapModel;
 import io.dynastore.model.Model;
 import io.dynastore.model.ModelException;
 import io.dynastore.model.ObjectModel;
+import io.dynastore.template.TemplateCache;
 import io.dynastore.template.TemplateRepository;
 import java.beans.Introspector;
 import java.util.HashSet;
@@ -34,6 +35,8 @@ public final class DynaStoreBuilder<T> {
   private @Nullable TemplateRepository templates;
   private FieldCodecs codecs = FieldCodecs.standard();
   private int maxIdLength = MAX_ID_LENGTH;
+  private IdFormat format = IdFormat.ORDERED;
+  private boolean md5TemplateIds;
 
   DynaStoreBuilder(Class<T> type) {
     this.type = type;
@@ -100,6 +103,29 @@ public final class DynaStoreBuilder<T> {
   }
 
   /**
+   * Chooses the format of the ids that the store makes; it reads both.
+   *
+   * @param format a format; {@link IdFormat#ORDERED} where this is not called
+   * @return this builder
+   */
+  public DynaStoreBuilder<T> format(IdFormat format) {
+    this.format = Objects.requireNonNull(format, "format");
+    return this;
+  }
+
+  /**
+   * Asks for the template ids that the in-memory store of dyna-store 0.0.6 for Python gives: 10
+   * hexadecimal digits of the MD5 of the template. They depend on the order of the fields, so give
+   * maps that keep theirs. Only for {@link IdFormat#CLASSIC}.
+   *
+   * @return this builder
+   */
+  public DynaStoreBuilder<T> md5TemplateIds() {
+    this.md5TemplateIds = true;
+    return this;
+  }
+
+  /**
    * Limits the length of ids: longer ones are neither made nor read.
    *
    * @param characters the most characters of an id, at least 16; 512 where this is not called
@@ -142,8 +168,41 @@ public final class DynaStoreBuilder<T> {
           "A high-cardinality field is named twice: " + highCardinality + ".",
           "Name each once.");
     }
-    return new DefaultDynaStore<>(
-        name, model(), codecs, templates, maxIdLength, MAX_CACHED_TEMPLATES);
+    return store(model(), templates);
+  }
+
+  private DynaStore<T> store(Model<T> model, TemplateRepository repository) {
+    String store = name;
+    FieldCodecs known = codecs;
+    TemplateCache<Decoder<T>> cache =
+        new TemplateCache<>(
+            repository,
+            MAX_CACHED_TEMPLATES,
+            (id, template) -> Decoder.of(id, template, store, model, known));
+    return new DefaultDynaStore<>(model, writer(model), cache, maxIdLength);
+  }
+
+  private IdWriter writer(Model<T> model) {
+    if (format == IdFormat.CLASSIC) {
+      model.fields().stream()
+          .filter(field -> field.name().indexOf('.') >= 0)
+          .forEach(this::notNested);
+      return new ClassicWriter(name, md5TemplateIds);
+    }
+    if (md5TemplateIds) {
+      throw wrong(
+          null,
+          "MD5 template ids are asked for, which the ordered format does not have.",
+          "Take md5TemplateIds() out, or set the format to CLASSIC.");
+    }
+    return new OrderedWriter(name, codecs, model.fields());
+  }
+
+  private void notNested(Field field) {
+    throw wrong(
+        field.name(),
+        "The classic format has no nested high-cardinality fields.",
+        "Move the field to the outermost level, or use the ordered format.");
   }
 
   private Model<T> model() {

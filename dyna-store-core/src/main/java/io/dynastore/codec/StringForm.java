@@ -217,7 +217,7 @@ enum StringForm {
     return text.toString();
   }
 
-  private static int[] utf8(String value) {
+  static int[] utf8(String value) {
     try {
       ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(value));
       int[] symbols = new int[bytes.remaining()];

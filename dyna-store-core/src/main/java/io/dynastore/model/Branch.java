@@ -8,6 +8,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** A type that holds high-cardinality fields, itself or nested, with a slot for each property. */
 record Branch(Shape shape, List<Slot> slots) {
 
+  List<String> names() {
+    return shape.properties().stream().map(Property::name).toList();
+  }
+
   void take(Object object, ObjectNode low, Slot.Taking taking) {
     for (int i = 0; i < slots.size(); i++) {
       slots.get(i).take(shape.get(shape.properties().get(i), object), low, taking);

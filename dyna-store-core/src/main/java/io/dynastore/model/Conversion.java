@@ -100,14 +100,23 @@ final class Conversion {
         converted = exact.toBigIntegerExact();
       } else if (wanted == BigDecimal.class) {
         converted = exact;
+      } else if (wanted == Float.class) {
+        converted = exactFloat(number.doubleValue());
       } else if (wanted == Double.class) {
         // A float widens by its bits, not by its shortest text.
         converted = number instanceof Float ? number.doubleValue() : exactDouble(exact);
       }
       return converted;
     } catch (ArithmeticException | NumberFormatException e) {
-      return number instanceof Float && wanted == Double.class ? number.doubleValue() : null;
+      // Infinities and NaN, which have no decimal form.
+      return wanted == Double.class
+          ? (Number) number.doubleValue()
+          : wanted == Float.class ? exactFloat(number.doubleValue()) : null;
     }
+  }
+
+  private static @Nullable Float exactFloat(double number) {
+    return Double.compare((float) number, number) == 0 ? (Float) (float) number : null;
   }
 
   private static @Nullable Double exactDouble(BigDecimal number) {

@@ -62,7 +62,11 @@ public final class MapModel implements Model<Map<String, @Nullable Object>> {
     ObjectNode low = JsonNodeFactory.instance.objectNode();
     Map<String, String> types = new TreeMap<>();
     rest.forEach((key, value) -> put(key, value, low, types));
-    return new Parts(fields, Collections.unmodifiableList(values), new LowValues(low, types));
+    return new Parts(
+        fields,
+        Collections.unmodifiableList(values),
+        new LowValues(low, types),
+        List.copyOf(object.keySet()));
   }
 
   private static Class<?> classOf(@Nullable Object value) {

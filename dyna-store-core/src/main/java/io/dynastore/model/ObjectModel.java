@@ -57,7 +57,8 @@ public final class ObjectModel<T> implements Model<T> {
     Map<String, String> types = new TreeMap<>();
     ObjectNode low = JsonNodeFactory.instance.objectNode();
     root.take(object, low, new Slot.Taking(high, types));
-    return new Parts(fields, Collections.unmodifiableList(high), new LowValues(low, types));
+    return new Parts(
+        fields, Collections.unmodifiableList(high), new LowValues(low, types), root.names());
   }
 
   @Override

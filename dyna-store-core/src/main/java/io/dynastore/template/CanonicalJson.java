@@ -98,29 +98,18 @@ final class CanonicalJson {
     out.append('"');
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      switch (c) {
-        case '"' -> out.append("\\\"");
-        case '\\' -> out.append("\\\\");
-        case '\b' -> out.append("\\b");
-        case '\t' -> out.append("\\t");
-        case '\n' -> out.append("\\n");
-        case '\f' -> out.append("\\f");
-        case '\r' -> out.append("\\r");
-        case 0 -> throw unstorable("a NUL character", value, i);
-        default -> {
-          if (c < ' ') {
-            out.append(String.format("\\u%04x", (int) c));
-          } else if (Character.isSurrogate(c)) {
-            int codePoint = value.codePointAt(i);
-            if (!Character.isSupplementaryCodePoint(codePoint)) {
-              throw unstorable("half of a surrogate pair", value, i);
-            }
-            out.appendCodePoint(codePoint);
-            i++;
-          } else {
-            out.append(c);
-          }
+      if (c == 0) {
+        throw unstorable("a NUL character", value, i);
+      }
+      if (Character.isSurrogate(c)) {
+        int codePoint = value.codePointAt(i);
+        if (!Character.isSupplementaryCodePoint(codePoint)) {
+          throw unstorable("half of a surrogate pair", value, i);
         }
+        out.appendCodePoint(codePoint);
+        i++;
+      } else if (!JsonText.appendEscaped(c, out)) {
+        out.append(c);
       }
     }
     out.append('"');

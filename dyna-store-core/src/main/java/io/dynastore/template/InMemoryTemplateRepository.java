@@ -44,13 +44,22 @@ public final class InMemoryTemplateRepository implements TemplateRepository {
   }
 
   private String insert(Template template) {
-    int length = minIdLength;
-    while (byId.containsKey(template.fingerprint().prefix(length))) {
-      length++;
+    for (String id : template.candidateIds(minIdLength)) {
+      if (byId.putIfAbsent(id, template) == null) {
+        return id;
+      }
     }
-    String id = template.fingerprint().prefix(length);
-    byId.put(id, template);
-    return id;
+    throw new IllegalStateException("Two contents with one SHA-256: " + template);
+  }
+
+  @Override
+  public synchronized void restore(String id, Template template) {
+    Template wished = template.withProposedId(id);
+    Template present = byId.putIfAbsent(id, wished);
+    if (present != null && !present.equals(template)) {
+      throw new TemplateConflictException(id);
+    }
+    ids.putIfAbsent(wished, id);
   }
 
   @Override

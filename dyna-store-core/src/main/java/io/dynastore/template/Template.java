@@ -1,5 +1,10 @@
 package io.dynastore.template;
 
+import io.dynastore.codec.IdText;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What many ids share: the name of the store they belong to and a content in JSON, which holds the
  * low-cardinality values and describes each high-cardinality field. Immutable; equal if store and
@@ -13,11 +18,14 @@ public final class Template {
   private final String store;
   private final String content;
   private final Fingerprint fingerprint;
+  private final @Nullable String proposedId;
 
-  private Template(String store, String content) {
+  private Template(
+      String store, String content, Fingerprint fingerprint, @Nullable String proposedId) {
     this.store = store;
     this.content = content;
-    this.fingerprint = Fingerprint.of(store, content);
+    this.fingerprint = fingerprint;
+    this.proposedId = proposedId;
   }
 
   /**
@@ -31,7 +39,42 @@ public final class Template {
    *     NUL character or half of a surrogate pair, which PostgreSQL cannot store
    */
   public static Template ofJson(String store, String json) {
-    return new Template(store, CanonicalJson.of(json));
+    String content = CanonicalJson.of(json);
+    return new Template(store, content, Fingerprint.of(store, content), null);
+  }
+
+  /**
+   * The same template with a wish for its id, which a repository grants if no other template has
+   * it.
+   *
+   * @param id 1 to 64 characters without dash, space or control character
+   * @return an equal template
+   * @throws IllegalArgumentException if no template can have this id
+   */
+  public Template withProposedId(String id) {
+    if (!IdText.isTemplateId(id)) {
+      throw new IllegalArgumentException(
+          "A template's id has 1 to 64 characters, and no dash, space or control character: " + id);
+    }
+    return new Template(store, content, fingerprint, id);
+  }
+
+  /**
+   * The ids that a repository may give to this template: it takes the first that no other has.
+   *
+   * @param minLength the least length of those that are prefixes of the fingerprint, from 1 to
+   *     {@link Fingerprint#LENGTH}
+   * @return the proposed id, if there is one, then the prefixes, the shortest first
+   */
+  public List<String> candidateIds(int minLength) {
+    List<String> candidates = new ArrayList<>();
+    if (proposedId != null) {
+      candidates.add(proposedId);
+    }
+    for (int length = minLength; length <= Fingerprint.LENGTH; length++) {
+      candidates.add(fingerprint.prefix(length));
+    }
+    return candidates;
   }
 
   /**

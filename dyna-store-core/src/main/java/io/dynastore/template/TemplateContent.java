@@ -30,7 +30,7 @@ public record TemplateContent(
   /** The version of the format that this class reads and writes. */
   public static final int FORMAT = 1;
 
-  private static final JsonMapper MAPPER =
+  static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -79,6 +79,25 @@ public record TemplateContent(
       types.forEach(node::put);
     }
     return Template.ofJson(store, root.toString());
+  }
+
+  /**
+   * Whether a template is of this format, in any version, and not of the original's.
+   *
+   * @param template a template
+   * @return true if it has the keys {@code format}, {@code high} and {@code low}, and the fields in
+   *     {@code high} are described
+   */
+  public static boolean isIn(Template template) {
+    try {
+      JsonNode root = MAPPER.readTree(template.content());
+      return root.path("format").isIntegralNumber()
+          && root.path("low").isObject()
+          && root.path("high").isArray()
+          && root.path("high").path(0).path("type").isString();
+    } catch (JacksonException e) {
+      return false;
+    }
   }
 
   /**

@@ -13,8 +13,8 @@ import java.util.Optional;
  * becomes of a transaction of the caller: an id without its template is lost data. And an id, once
  * given, means the same content forever.
  *
- * <p>Template ids consist of the characters {@code 0-9 A-Z a-z}, at least one. What an
- * implementation throws when its storage fails reaches the caller of the store unchanged.
+ * <p>The ids that an implementation gives are the first free of {@link Template#candidateIds}. What
+ * it throws when its storage fails reaches the caller of the store unchanged.
  */
 public interface TemplateRepository {
 
@@ -56,5 +56,21 @@ public interface TemplateRepository {
       ids.computeIfAbsent(template, this::save);
     }
     return ids;
+  }
+
+  /**
+   * Stores a template under an id that it has elsewhere, so that ids made there can be read here. A
+   * content may have several ids in this way; {@link #save} goes on to give the one that it gave.
+   * This default refuses.
+   *
+   * @param id 1 to 64 characters without dash, space or control character
+   * @param template the template; nothing happens if it has this id already
+   * @throws TemplateConflictException if the id belongs to another template
+   * @throws IllegalArgumentException if no template can have this id
+   * @throws UnsupportedOperationException if the implementation takes no templates from elsewhere
+   */
+  default void restore(String id, Template template) {
+    throw new UnsupportedOperationException(
+        getClass().getName() + " takes no templates from elsewhere; implement restore(...)");
   }
 }

@@ -1,0 +1,59 @@
+package io.dynastore;
+
+import io.dynastore.codec.IdText;
+import io.dynastore.model.LowValues;
+import io.dynastore.model.Model;
+import io.dynastore.model.ModelException;
+import io.dynastore.template.ClassicContent;
+import io.dynastore.template.ClassicContent.Slice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@link IdFormat#CLASSIC}. */
+final class ClassicDecoder<T> implements Decoder<T> {
+
+  private final ClassicContent content;
+  private final List<String> names;
+  private final Model.Assembler<T> assembler;
+
+  ClassicDecoder(ClassicContent content, Model<T> model) {
+    this.content = content;
+    this.names = content.high().stream().map(Slice::name).toList();
+    this.assembler = model.assembler(names, new LowValues(content.low(), Map.of()));
+  }
+
+  @Override
+  public T decode(IdText id) {
+    String payload = id.payload();
+    if (payload.length() != content.payloadLength()) {
+      throw new InvalidIdException(
+          id.id(),
+          id.payloadOffset() + Math.min(payload.length(), content.payloadLength()),
+          "the payload has "
+              + payload.length()
+              + " characters, where the template asks for "
+              + content.payloadLength());
+    }
+    List<@Nullable Object> values = new ArrayList<>();
+    for (Slice slice : content.high()) {
+      try {
+        values.add(slice.type().decode(payload.substring(slice.offset(), slice.end())));
+      } catch (IllegalArgumentException e) {
+        throw new InvalidIdException(
+            id.id(),
+            id.payloadOffset() + slice.offset(),
+            "field '" + slice.name() + "': " + e.getMessage(),
+            e);
+      }
+    }
+    try {
+      return assembler.make(values);
+    } catch (ModelException e) {
+      int index = Decoder.indexOf(e.getField(), names);
+      int offset = content.high().isEmpty() ? 0 : content.high().get(index).offset();
+      throw Decoder.misfit(id, id.payloadOffset() + offset, e);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package io.dynastore;
+
+import io.dynastore.model.Parts;
+import io.dynastore.template.Template;
+
+/** Writes the parts of objects in one of the formats. */
+interface IdWriter {
+
+  /**
+   * Writes all but the template's id.
+   *
+   * @throws InvalidMetadataException if the format cannot hold a value
+   * @throws io.dynastore.template.InvalidTemplateException if a template cannot hold a value
+   */
+  Draft write(Parts parts);
+
+  /**
+   * What an id will be made of once its template has an id.
+   *
+   * @param parts the object
+   * @param template what it shares
+   * @param payload what it does not share
+   */
+  record Draft(Parts parts, Template template, String payload) {}
+}

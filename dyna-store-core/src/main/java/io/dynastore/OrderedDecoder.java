@@ -1,0 +1,38 @@
+package io.dynastore;
+
+import io.dynastore.codec.FieldCodecs;
+import io.dynastore.codec.IdText;
+import io.dynastore.codec.MalformedPayloadException;
+import io.dynastore.codec.PayloadCodec;
+import io.dynastore.model.LowValues;
+import io.dynastore.model.Model;
+import io.dynastore.model.ModelException;
+import io.dynastore.template.FieldDescriptor;
+import io.dynastore.template.TemplateContent;
+import java.util.List;
+
+/** Reads {@link IdFormat#ORDERED}. */
+final class OrderedDecoder<T> implements Decoder<T> {
+
+  private final List<String> names;
+  private final PayloadCodec payload;
+  private final Model.Assembler<T> assembler;
+
+  OrderedDecoder(TemplateContent content, Model<T> model, FieldCodecs codecs) {
+    this.names = content.high().stream().map(FieldDescriptor::name).toList();
+    this.payload = OrderedWriter.codec(content.high(), codecs);
+    this.assembler = model.assembler(names, new LowValues(content.low(), content.types()));
+  }
+
+  @Override
+  public T decode(IdText id) {
+    try {
+      return assembler.make(payload.decode(id.reader()));
+    } catch (MalformedPayloadException e) {
+      throw new InvalidIdException(id.id(), e.getOffset(), e.getReason(), e);
+    } catch (ModelException e) {
+      int index = Decoder.indexOf(e.getField(), names);
+      throw Decoder.misfit(id, payload.skip(index, id.reader()), e);
+    }
+  }
+}
