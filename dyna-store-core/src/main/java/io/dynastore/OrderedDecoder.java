@@ -20,7 +20,8 @@ final class OrderedDecoder<T> implements Decoder<T> {
 
   OrderedDecoder(TemplateContent content, Model<T> model, FieldCodecs codecs) {
     this.names = content.high().stream().map(FieldDescriptor::name).toList();
-    this.payload = OrderedWriter.codec(content.high(), codecs);
+    this.payload =
+        new PayloadCodec(content.high().stream().map(FieldDescriptor::type).toList(), codecs);
     this.assembler = model.assembler(names, new LowValues(content.low(), content.types()));
   }
 

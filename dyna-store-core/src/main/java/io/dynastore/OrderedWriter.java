@@ -1,6 +1,5 @@
 package io.dynastore;
 
-import io.dynastore.codec.FieldCodec;
 import io.dynastore.codec.FieldCodecs;
 import io.dynastore.codec.FieldType;
 import io.dynastore.codec.PayloadCodec;
@@ -70,19 +69,7 @@ final class OrderedWriter implements IdWriter {
       }
       descriptors.add(new FieldDescriptor(field.name(), type));
     }
-    return new Plan(descriptors, codec(descriptors, codecs));
-  }
-
-  /**
-   * The codec of a template's fields.
-   *
-   * @throws IllegalArgumentException if a type is unknown or cannot be cut
-   */
-  static PayloadCodec codec(List<FieldDescriptor> descriptors, FieldCodecs codecs) {
-    List<FieldCodec<?>> fields = new ArrayList<>();
-    for (FieldDescriptor field : descriptors) {
-      fields.add(codecs.codec(field.type()));
-    }
-    return new PayloadCodec(fields);
+    List<FieldType> types = descriptors.stream().map(FieldDescriptor::type).toList();
+    return new Plan(descriptors, new PayloadCodec(types, codecs));
   }
 }

@@ -3,6 +3,7 @@ package io.dynastore.codec;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -86,17 +87,22 @@ public final class FieldCodecs {
    * @param javaType a class; not a primitive
    * @param truncatedTo the unit that values are to be cut to
    * @param declared whether the class will be known to those who read the field; if not, the type
-   *     tells it, where it must
+   *     tells it, where it must, and null is another type's value
    * @return the type, or null if no type holds them
    */
   public @Nullable FieldType typeOf(Class<?> javaType, ChronoUnit truncatedTo, boolean declared) {
     Entry entry = byClass.get(javaType);
     if (entry != null) {
-      return new FieldType(entry.type(), truncatedTo);
+      boolean nullable = declared || javaType == Void.class;
+      return new FieldType(entry.type(), truncatedTo, List.of(), null, nullable);
     }
     if (javaType.isEnum()) {
       return new FieldType(
-          ENUM, truncatedTo, EnumCodec.names(javaType), declared ? null : javaType.getName());
+          ENUM,
+          truncatedTo,
+          EnumCodec.names(javaType),
+          declared ? null : javaType.getName(),
+          declared);
     }
     return null;
   }

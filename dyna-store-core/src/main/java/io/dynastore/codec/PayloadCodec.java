@@ -10,16 +10,25 @@ public final class PayloadCodec {
   /** The digit that stands for null, whatever the type; it sorts before all values. */
   static final int NULL = 0;
 
-  private final List<FieldCodec<Object>> fields;
+  private final List<Entry> fields;
+
+  /** A field's codec, and whether the field may be null. */
+  private record Entry(FieldCodec<Object> codec, boolean nullable) {}
 
   /**
    * Makes a codec for values in the order of their fields.
    *
-   * @param fields the codec of each field
+   * @param types the type of each field
+   * @param codecs the types that there are
+   * @throws IllegalArgumentException if a type is unknown or cannot be cut
    */
+  public PayloadCodec(List<FieldType> types, FieldCodecs codecs) {
+    this.fields = types.stream().map(type -> entry(type, codecs)).toList();
+  }
+
   @SuppressWarnings("unchecked")
-  public PayloadCodec(List<? extends FieldCodec<?>> fields) {
-    this.fields = List.copyOf((List<FieldCodec<Object>>) fields);
+  private static Entry entry(FieldType type, FieldCodecs codecs) {
+    return new Entry((FieldCodec<Object>) codecs.codec(type), type.nullable());
   }
 
   /**
@@ -34,7 +43,7 @@ public final class PayloadCodec {
     if (value == null) {
       out.digit(NULL);
     } else {
-      fields.get(index).encode(value, out);
+      fields.get(index).codec().encode(value, out);
     }
   }
 
@@ -47,7 +56,7 @@ public final class PayloadCodec {
    */
   public List<@Nullable Object> decode(PayloadReader in) {
     List<@Nullable Object> values = new ArrayList<>(fields.size());
-    for (FieldCodec<Object> field : fields) {
+    for (Entry field : fields) {
       values.add(decode(field, in));
     }
     if (!in.atEnd()) {
@@ -68,11 +77,14 @@ public final class PayloadCodec {
     return in.offset();
   }
 
-  private static @Nullable Object decode(FieldCodec<Object> field, PayloadReader in) {
-    if (in.peek() == NULL) {
-      in.digit();
-      return null;
+  private static @Nullable Object decode(Entry field, PayloadReader in) {
+    if (in.peek() != NULL) {
+      return field.codec().decode(in);
     }
-    return field.decode(in);
+    if (!field.nullable()) {
+      throw in.error(in.offset(), "0 stands for null, which this template does not allow here");
+    }
+    in.digit();
+    return null;
   }
 }

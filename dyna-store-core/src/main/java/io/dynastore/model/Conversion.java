@@ -10,6 +10,9 @@ import tools.jackson.databind.util.ClassUtil;
 /** Between the type that a field has now and that of a value in an id. */
 final class Conversion {
 
+  /** Digits that a whole number is written out with; more would only fill the memory. */
+  private static final int MAX_DIGITS = 5_000;
+
   private Conversion() {}
 
   /** The class that a field's values have in an id. */
@@ -97,7 +100,7 @@ final class Conversion {
       } else if (wanted == Byte.class) {
         converted = exact.byteValueExact();
       } else if (wanted == BigInteger.class) {
-        converted = exact.toBigIntegerExact();
+        converted = exact.precision() - (long) exact.scale() > MAX_DIGITS ? null : exact.toBigIntegerExact();
       } else if (wanted == BigDecimal.class) {
         converted = exact;
       } else if (wanted == Float.class) {

@@ -72,6 +72,9 @@ public record TemplateContent(
       if (type.enumClass() != null) {
         node.put("class", type.enumClass());
       }
+      if (!type.nullable()) {
+        node.put("nullable", false);
+      }
     }
     root.set("low", low);
     if (!types.isEmpty()) {
@@ -141,7 +144,8 @@ public record TemplateContent(
         string(node, "type"),
         node.has("truncatedTo") ? unit(string(node, "truncatedTo")) : ChronoUnit.NANOS,
         constants,
-        node.has("class") ? string(node, "class") : null);
+        node.has("class") ? string(node, "class") : null,
+        node.path("nullable").asBoolean(true));
   }
 
   private static String string(JsonNode node, String key) {

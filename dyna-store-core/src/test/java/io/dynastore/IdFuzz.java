@@ -1,0 +1,156 @@
+package io.dynastore;
+
+import io.dynastore.template.InMemoryTemplateRepository;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * Throws strings at stores: half of them ids with some characters changed, the others made up. Each
+ * must be refused with an exception of DynaStore's, or be the very id that {@code create} gives for
+ * what it means. Run for long by {@code ./mvnw -Pthorough verify}.
+ */
+final class IdFuzz {
+
+  private static final String DIGITS =
+      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  private static final String OTHERS = "-=_/.+%\0 é\ud83d\ude00\u202e'\"";
+
+  record Narrow(@HighCardinality long user, @HighCardinality String text, int low) {}
+
+  /** A store and some ids of it. */
+  private record Target<T>(DynaStore<T> store, List<String> ids) {}
+
+  private final SplittableRandom random;
+  private final List<Target<?>> targets = new ArrayList<>();
+  private final Map<String, Long> outcomes = new LinkedHashMap<>();
+  private final List<String> slowest = new ArrayList<>();
+  private long slowestNanos;
+
+  IdFuzz(long seed) {
+    random = new SplittableRandom(seed);
+    InMemoryTemplateRepository templates = new InMemoryTemplateRepository();
+    DynaStore<AllTypes> all = DynaStore.builder(AllTypes.class).templates(templates).build();
+    targets.add(target(all, random.longs(200, 0, 1_000_000).mapToObj(AllTypes::typical).toList()));
+    DynaStore<Narrow> narrow = DynaStore.builder(Narrow.class).templates(templates).build();
+    targets.add(
+        target(
+            narrow,
+            random
+                .longs(200)
+                .mapToObj(n -> new Narrow(n >> (n & 63), Long.toString(n, 36), (int) (n & 3)))
+                .toList()));
+    DynaStore<Map<String, Object>> maps =
+        DynaStore.builder().highCardinality("a", "b").templates(templates).build();
+    targets.add(
+        target(
+            maps,
+            List.of(
+                Map.of("a", 1L, "b", Instant.EPOCH, "low", 1),
+                Map.of("a", 0.5, "b", "é", "low", 2),
+                Map.of("a", new byte[0].length, "b", true))));
+    DynaStore<Map<String, Object>> classic =
+        DynaStore.builder()
+            .name("classic")
+            .format(IdFormat.CLASSIC)
+            .highCardinality("a", "b", "c")
+            .templates(templates)
+            .build();
+    targets.add(
+        target(
+            classic,
+            List.of(
+                Map.of("a", 1, "b", Instant.EPOCH, "low", 1),
+                Map.of("a", 0.5, "b", "text", "c", 77777))));
+  }
+
+  private static <T> Target<T> target(DynaStore<T> store, List<T> objects) {
+    return new Target<>(store, store.createAll(objects));
+  }
+
+  /** Tries so many strings; throws an AssertionError at the first that goes wrong. */
+  String run(long strings) {
+    for (long i = 0; i < strings; i++) {
+      Target<?> target = targets.get(random.nextInt(targets.size()));
+      String text = i % 2 == 0 ? mutated(target.ids()) : madeUp();
+      long start = System.nanoTime();
+      String outcome = check(target.store(), text);
+      noteTime(System.nanoTime() - start, text);
+      outcomes.merge(outcome, 1L, Long::sum);
+    }
+    return String.format(
+        Locale.ROOT, "%d strings: %s; slowest %.3f ms", strings, outcomes, slowestNanos / 1e6);
+  }
+
+  private void noteTime(long nanos, String text) {
+    if (nanos > slowestNanos) {
+      slowestNanos = nanos;
+      slowest.add(text);
+    }
+  }
+
+  /** The strings that took longer than all before them. */
+  List<String> slowest() {
+    return slowest;
+  }
+
+  private static <T> String check(DynaStore<T> store, String text) {
+    T value;
+    try {
+      value = store.parse(text);
+    } catch (InvalidIdException e) {
+      if (e.getOffset() < 0 || e.getOffset() > text.length() || e.getReason().isBlank()) {
+        throw new AssertionError("A poor error for " + text, e);
+      }
+      return "invalid";
+    } catch (TemplateNotFoundException e) {
+      return "no template";
+    } catch (RuntimeException e) {
+      throw new AssertionError("Not an exception of DynaStore's for " + text, e);
+    }
+    String again = store.create(value);
+    if (!again.equals(text)) {
+      throw new AssertionError(text + " is read as " + value + ", whose id is " + again);
+    }
+    return "valid";
+  }
+
+  private String mutated(List<String> ids) {
+    StringBuilder text = new StringBuilder(ids.get(random.nextInt(ids.size())));
+    for (int changes = random.nextInt(4); changes >= 0 && !text.isEmpty(); changes--) {
+      int at = random.nextInt(text.length());
+      switch (random.nextInt(8)) {
+        case 0 -> text.deleteCharAt(at);
+        case 1 -> text.insert(at, character());
+        case 2 -> text.setLength(at);
+        case 3 -> text.append(ids.get(random.nextInt(ids.size())), 0, 1);
+        case 4 -> text.insert(at, text.substring(random.nextInt(at + 1), at));
+        default -> text.setCharAt(at, character());
+      }
+    }
+    return text.toString();
+  }
+
+  private String madeUp() {
+    StringBuilder text = new StringBuilder();
+    String any = targets.get(random.nextInt(targets.size())).ids().get(0);
+    if (random.nextBoolean()) {
+      text.append(any, 0, any.indexOf('-') + 1);
+    }
+    int length = random.nextInt(random.nextInt(10) == 0 ? 600 : 40);
+    for (int i = 0; i < length; i++) {
+      text.append(character());
+    }
+    return text.toString();
+  }
+
+  private char character() {
+    return random.nextInt(50) == 0
+        ? OTHERS.charAt(random.nextInt(OTHERS.length()))
+        : DIGITS.charAt(random.nextInt(DIGITS.length()));
+  }
+}
