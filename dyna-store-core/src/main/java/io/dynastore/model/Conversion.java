@@ -100,7 +100,10 @@ final class Conversion {
       } else if (wanted == Byte.class) {
         converted = exact.byteValueExact();
       } else if (wanted == BigInteger.class) {
-        converted = exact.precision() - (long) exact.scale() > MAX_DIGITS ? null : exact.toBigIntegerExact();
+        converted =
+            exact.precision() - (long) exact.scale() > MAX_DIGITS
+                ? null
+                : exact.toBigIntegerExact();
       } else if (wanted == BigDecimal.class) {
         converted = exact;
       } else if (wanted == Float.class) {
