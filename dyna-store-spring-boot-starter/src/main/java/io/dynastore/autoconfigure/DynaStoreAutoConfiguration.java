@@ -57,13 +57,14 @@ public final class DynaStoreAutoConfiguration {
         DynaStoreProperties properties) {
       DataSource database = marked.getIfAvailable(dataSource::getObject);
       String table = properties.jdbc().table();
+      DataSource ownConnections = OwnConnections.of(database);
       if (properties.jdbc().migrate()) {
-        TemplateMigration.run(database, table);
+        TemplateMigration.run(ownConnections, table);
       }
       return JdbcTemplateRepository.builder(database)
           .table(table)
           .minIdLength(properties.minTemplateIdLength())
-          .writes(OwnConnections.of(database, table))
+          .writes(ownConnections)
           .build();
     }
   }

@@ -4,7 +4,7 @@ import com.zaxxer.hikari.HikariConfigMXBean;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,16 +26,17 @@ final class OwnConnections {
       ClassUtils.isPresent(
           "com.zaxxer.hikari.HikariDataSource", OwnConnections.class.getClassLoader());
 
+  /** An H2 database without a name is another one for each connection. */
+  private static final Pattern OF_ONE_CONNECTION = Pattern.compile("jdbc:h2:mem:(;.*)?");
+
   private OwnConnections() {}
 
   /** Where a connection leads: to the same place, if all of this is equal. */
   private record Place(
       String url, @Nullable String user, @Nullable String catalog, @Nullable String schema) {
 
-    static Place of(DataSource dataSource, String table) throws SQLException {
-      try (Connection connection = dataSource.getConnection();
-          Statement statement = connection.createStatement()) {
-        statement.execute("select id from " + table + " where 1 = 0");
+    static Place of(DataSource dataSource) throws SQLException {
+      try (Connection connection = dataSource.getConnection()) {
         return new Place(
             connection.getMetaData().getURL(),
             connection.getMetaData().getUserName(),
@@ -45,29 +46,26 @@ final class OwnConnections {
     }
   }
 
-  /**
-   * The same database without a pool, or the given DataSource where that cannot be had.
-   *
-   * @param application the application's DataSource
-   * @param table a table that can be seen through it
-   */
-  static DataSource of(DataSource application, String table) {
+  /** The same database without a pool, or the given DataSource where that cannot be had. */
+  static DataSource of(DataSource application) {
     String reason;
     try {
       SimpleDriverDataSource twin = derive(application);
       if (twin.getUrl() == null) {
         reason = "its URL is not known";
-      } else if (Place.of(twin, table).equals(Place.of(application, table))) {
-        return twin;
+      } else if (OF_ONE_CONNECTION.matcher(twin.getUrl()).matches()) {
+        reason = "its database in memory has no name";
+      } else if (!Place.of(twin).equals(Place.of(application))) {
+        reason = "its URL alone leads to another place";
       } else {
-        reason = "its URL leads to another place";
+        return twin;
       }
     } catch (RuntimeException | SQLException e) {
       reason = String.valueOf(e.getMessage());
     }
     LOG.warn(
         "Templates are written with connections of the application's DataSource, because it cannot"
-            + " be had without a pool ({}): let the pool be larger than the number of threads that"
+            + " be had without a pool ({}). Let the pool be larger than the number of threads that"
             + " create ids within a transaction",
         reason);
     return application;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -144,7 +145,7 @@ public final class JdbcTemplateRepository implements TemplateRepository {
     return ids;
   }
 
-  private <K, V> Map<K, V> inNewTransaction(java.util.function.Supplier<Map<K, V>> action) {
+  private <K, V> Map<K, V> inNewTransaction(Supplier<Map<K, V>> action) {
     return Objects.requireNonNull(newTransaction.execute(status -> action.get()));
   }
 
@@ -222,7 +223,8 @@ public final class JdbcTemplateRepository implements TemplateRepository {
     }
 
     /**
-     * Builds the repository. Connects to the database, to know its kind and to see the table.
+     * Builds the repository. Connects to the database, to know its kind and to see that the table
+     * is there.
      *
      * @return a repository
      * @throws TemplateTableMissingException if the table is not there
@@ -234,6 +236,7 @@ public final class JdbcTemplateRepository implements TemplateRepository {
       JdbcTemplateRepository repository = new JdbcTemplateRepository(this, table);
       try {
         table.check(repository.reader);
+        table.check(repository.writer);
       } catch (DataAccessException e) {
         throw repository.failed("read the table", e);
       }
