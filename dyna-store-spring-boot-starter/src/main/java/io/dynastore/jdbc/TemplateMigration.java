@@ -28,8 +28,9 @@ public final class TemplateMigration {
    *
    * @param dataSource a database whose user may create tables
    * @param table the table's name: a letter or {@code _}, then letters, digits and {@code _}
-   * @throws TemplateRepositoryException if the database cannot be reached, is none of those
-   *     supported, or refuses
+   * @throws TemplateMigrationException if the database refuses
+   * @throws TemplateRepositoryException if the database cannot be reached or is none of those
+   *     supported
    * @throws IllegalArgumentException if the name is none
    */
   public static void run(DataSource dataSource, String table) {
@@ -54,12 +55,9 @@ public final class TemplateMigration {
           vendor,
           result.migrationsExecuted);
     } catch (FlywayException e) {
-      throw new TemplateRepositoryException(
-          "Cannot create or update the table '"
-              + table
-              + "' that keeps templates: "
-              + e.getMessage()
-              + " The database's user needs the right to create tables; or else run the scripts in "
+      throw new TemplateMigrationException(
+          "The table '" + table + "' of templates cannot be created or updated: " + e.getMessage(),
+          "Give the database's user the right to create tables, or run the scripts in "
               + vendor.migrations()
               + " by other means. If the application has a table of this name, give this another.",
           e);

@@ -117,6 +117,16 @@ class FailureTest {
   }
 
   @Test
+  void tableOfTheApplicationsUnderTheSameName() {
+    assertFailure(
+        onH2.withPropertyValues(
+            "spring.sql.init.mode=always",
+            "spring.sql.init.schema-locations=classpath:db/script/template.sql"),
+        "The table 'template' of templates cannot be created",
+        "dyna-store.jdbc.table");
+  }
+
+  @Test
   void leastLengthOfNoId() {
     onH2.withPropertyValues("dyna-store.min-template-id-length=44")
         .run(

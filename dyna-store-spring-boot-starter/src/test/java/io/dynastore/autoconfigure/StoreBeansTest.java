@@ -12,12 +12,15 @@ import io.dynastore.template.InMemoryTemplateRepository;
 import io.dynastore.template.TemplateRepository;
 import java.time.Instant;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.ResolvableType;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 class StoreBeansTest {
 
@@ -199,11 +202,39 @@ class StoreBeansTest {
               assertThat(context).doesNotHaveBean(JdbcTemplateRepository.class);
               assertThat(
                       context
-                          .getBean(org.springframework.jdbc.core.JdbcTemplate.class)
+                          .getBean(JdbcTemplate.class)
                           .queryForList(
                               "select table_name from information_schema.tables"
                                   + " where table_schema = 'PUBLIC'"))
                   .isEmpty();
+            });
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class TwoDatabases {
+    @Bean
+    DataSource one() {
+      return TestDatabase.h2().pool(2);
+    }
+
+    @Bean
+    @DynaStoreDataSource
+    DataSource other() {
+      return TestDatabase.h2().pool(2);
+    }
+  }
+
+  @Test
+  void keepsTemplatesInTheDatabaseThatIsMarked() {
+    TestApplications.withoutDatabase()
+        .withUserConfiguration(TestApplications.Shop.class, TwoDatabases.class)
+        .run(
+            context -> {
+              store(context, Click.class).create(new Click("s", "p"));
+              assertThat(
+                      new JdbcTemplate(context.getBean("other", DataSource.class))
+                          .queryForList("select id from template"))
+                  .hasSize(1);
             });
   }
 
@@ -239,8 +270,7 @@ class StoreBeansTest {
   }
 
   @SuppressWarnings("unchecked")
-  private static <T> DynaStore<T> store(
-      org.springframework.context.ApplicationContext context, Class<T> type) {
+  private static <T> DynaStore<T> store(ApplicationContext context, Class<T> type) {
     return (DynaStore<T>)
         context
             .getBeanProvider(ResolvableType.forClassWithGenerics(DynaStore.class, type))
