@@ -7,7 +7,6 @@ import io.dynastore.jdbc.TestDatabase;
 import java.sql.Connection;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -44,8 +43,6 @@ class OwnConnectionsTest {
     assertThat(own(new LazyConnectionDataSourceProxy(pool())))
         .isInstanceOf(SimpleDriverDataSource.class);
     assertThat(own(new TransactionAwareDataSourceProxy(pool())))
-        .isInstanceOf(SimpleDriverDataSource.class);
-    assertThat(own((DataSource) new ProxyFactory(pool()).getProxy()))
         .isInstanceOf(SimpleDriverDataSource.class);
   }
 
