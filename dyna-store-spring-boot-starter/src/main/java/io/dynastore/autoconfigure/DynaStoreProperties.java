@@ -10,13 +10,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What can be set of DynaStore.
  *
- * @param enabled whether there are DynaStore beans at all
- * @param highCardinality the keys that go into the id, in this order, of a store of maps named
+ * @param enabled Whether there are DynaStore beans at all
+ * @param highCardinality The keys that go into the id, in this order, of a store of maps named
  *     "default"; there is no such store if left out
- * @param stores further stores, by name; the name is part of each template and should never change
- * @param minTemplateIdLength the least length of a template's id, from 1 to 43; at 10 or more,
+ * @param stores Further stores, by name; the name is part of each template and should never change
+ * @param minTemplateIdLength The least length of a template's id, from 1 to 43; at 10 or more,
  *     every database gives the same template the same id
- * @param jdbc the table that templates are kept in
+ * @param jdbc The table that templates are kept in
  */
 @ConfigurationProperties(DynaStoreProperties.PREFIX)
 record DynaStoreProperties(
@@ -41,8 +41,8 @@ record DynaStoreProperties(
   /**
    * A store.
    *
-   * @param type the class of the store's objects; left out, they are maps
-   * @param highCardinality the fields that go into the id, in this order; left out, those marked
+   * @param type The class of the store's objects; left out, they are maps
+   * @param highCardinality The fields that go into the id, in this order; left out, those marked
    *     with HighCardinality
    */
   record Store(@Nullable String type, @DefaultValue List<String> highCardinality) {}
@@ -50,8 +50,8 @@ record DynaStoreProperties(
   /**
    * The table that templates are kept in.
    *
-   * @param table the table's name
-   * @param migrate whether to create the table and to bring it up to date at start
+   * @param table The table's name
+   * @param migrate Whether to create the table and to bring it up to date at start
    */
   record Jdbc(@DefaultValue("template") String table, @DefaultValue("true") boolean migrate) {}
 }

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.BadSqlGrammarException;
 
 /** Turns what Spring throws into what the user of a repository is told. */
@@ -18,6 +20,16 @@ final class RepositoryFailure {
   static TemplateRepositoryException of(String table, String operation, RuntimeException cause) {
     if (cause instanceof BadSqlGrammarException e && isTableMissing(e.getSQLException())) {
       return new TemplateTableMissingException(table, cause);
+    }
+    if (cause instanceof DuplicateKeyException || cause instanceof ConcurrencyFailureException) {
+      return new TemplateRepositoryException(
+          "Cannot "
+              + operation
+              + ": again and again, another writer was first. Try later. If that does not help, check"
+              + " that column 'id' of table '"
+              + table
+              + "' tells upper from lower case.",
+          cause);
     }
     return new TemplateRepositoryException(
         "Cannot "
