@@ -1,0 +1,71 @@
+package io.dynastore.autoconfigure;
+
+import io.dynastore.jdbc.JdbcTemplateRepository;
+import io.dynastore.jdbc.TemplateMigration;
+import io.dynastore.template.TemplateRepository;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportRuntimeHints;
+
+/**
+ * Auto-configuration for DynaStore: a repository of templates in the application's database, a
+ * {@link DynaStoreFactory} on top of it, and a {@code DynaStore} bean for each store that {@link
+ * io.dynastore.DynaRecord} or {@code dyna-store.stores} asks for. Any of them backs off for a bean
+ * of the application's own.
+ */
+@AutoConfiguration(after = DataSourceAutoConfiguration.class)
+@ConditionalOnBooleanProperty(name = "dyna-store.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(DynaStoreProperties.class)
+@Import(StoreBeanRegistrar.class)
+public final class DynaStoreAutoConfiguration {
+
+  DynaStoreAutoConfiguration() {}
+
+  @Bean
+  @ConditionalOnMissingBean
+  DynaStoreFactory dynaStoreFactory(ObjectProvider<TemplateRepository> templates) {
+    return new DynaStoreFactory(templates);
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnMissingBean(TemplateRepository.class)
+  @Conditional(OnDataSource.class)
+  @Import(DatabaseInitializationDependencyConfigurer.class)
+  @ImportRuntimeHints(MigrationHints.class)
+  static class JdbcConfiguration {
+
+    /**
+     * Depends on the application's own migrations, which would fail on tables that they do not
+     * know.
+     */
+    @Bean
+    @DependsOnDatabaseInitialization
+    JdbcTemplateRepository jdbcTemplateRepository(
+        ObjectProvider<DataSource> dataSource,
+        @DynaStoreDataSource ObjectProvider<DataSource> marked,
+        DynaStoreProperties properties) {
+      DataSource database = marked.getIfAvailable(dataSource::getObject);
+      String table = properties.jdbc().table();
+      DataSource ownConnections = OwnConnections.of(database);
+      if (properties.jdbc().migrate()) {
+        TemplateMigration.run(ownConnections, table);
+      }
+      return JdbcTemplateRepository.builder(database)
+          .table(table)
+          .minIdLength(properties.minTemplateIdLength())
+          .writes(ownConnections)
+          .build();
+    }
+  }
+}

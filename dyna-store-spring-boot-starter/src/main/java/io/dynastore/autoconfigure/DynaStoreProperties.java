@@ -1,0 +1,57 @@
+package io.dynastore.autoconfigure;
+
+import io.dynastore.template.Fingerprint;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What can be set of DynaStore.
+ *
+ * @param enabled Whether there are DynaStore beans at all
+ * @param highCardinality The keys that go into the id, in this order, of a store of maps named
+ *     "default"; there is no such store if left out
+ * @param stores Further stores, by name; the name is part of each template and should never change
+ * @param minTemplateIdLength The least length of a template's id, from 1 to 43; at 10 or more,
+ *     every database gives the same template the same id
+ * @param jdbc The table that templates are kept in
+ */
+@ConfigurationProperties(DynaStoreProperties.PREFIX)
+record DynaStoreProperties(
+    @DefaultValue("true") boolean enabled,
+    @DefaultValue List<String> highCardinality,
+    @DefaultValue Map<String, Store> stores,
+    @DefaultValue("1") int minTemplateIdLength,
+    @DefaultValue Jdbc jdbc) {
+
+  static final String PREFIX = "dyna-store";
+
+  DynaStoreProperties {
+    if (minTemplateIdLength < 1 || minTemplateIdLength > Fingerprint.LENGTH) {
+      throw new IllegalArgumentException(
+          "dyna-store.min-template-id-length is from 1 to "
+              + Fingerprint.LENGTH
+              + ": "
+              + minTemplateIdLength);
+    }
+  }
+
+  /**
+   * A store.
+   *
+   * @param type The class of the store's objects; left out, they are maps
+   * @param highCardinality The fields that go into the id, in this order; left out, those marked
+   *     with HighCardinality
+   */
+  record Store(@Nullable String type, @DefaultValue List<String> highCardinality) {}
+
+  /**
+   * The table that templates are kept in.
+   *
+   * @param table The table's name
+   * @param migrate Whether to create the table and to bring it up to date at start
+   */
+  record Jdbc(@DefaultValue("template") String table, @DefaultValue("true") boolean migrate) {}
+}

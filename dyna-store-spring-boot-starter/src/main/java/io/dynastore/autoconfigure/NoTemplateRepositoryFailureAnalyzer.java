@@ -1,0 +1,15 @@
+package io.dynastore.autoconfigure;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** No DataSource, or several. */
+final class NoTemplateRepositoryFailureAnalyzer
+    extends AbstractFailureAnalyzer<NoTemplateRepositoryException> {
+
+  @Override
+  protected FailureAnalysis analyze(Throwable rootFailure, NoTemplateRepositoryException cause) {
+    return new FailureAnalysis(
+        NoTemplateRepositoryException.PROBLEM, NoTemplateRepositoryException.ACTION, cause);
+  }
+}

@@ -1,0 +1,63 @@
+package io.dynastore.autoconfigure;
+
+import io.dynastore.DynaStore;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.RuntimeBeanReference;
+import org.springframework.beans.factory.support.AutowireCandidateQualifier;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.core.ResolvableType;
+
+/**
+ * A store that the application wants as a bean.
+ *
+ * @param name the store's name
+ * @param type the class of its objects, {@code Map} for maps
+ * @param highCardinality names of fields; none for the annotations
+ * @param origin where it is declared, for messages
+ */
+record StoreBean(String name, Class<?> type, List<String> highCardinality, String origin) {
+
+  String beanName() {
+    return name + "DynaStore";
+  }
+
+  boolean isOfMaps() {
+    return type == Map.class;
+  }
+
+  /** The type it is injected by: {@code DynaStore<Recommendation>}. */
+  ResolvableType injectionType() {
+    return ResolvableType.forClassWithGenerics(
+        DynaStore.class,
+        isOfMaps()
+            ? ResolvableType.forClassWithGenerics(Map.class, String.class, Object.class)
+            : ResolvableType.forClass(type));
+  }
+
+  /** A definition that needs no lambda, so that it can be written down ahead of time. */
+  RootBeanDefinition definition() {
+    RootBeanDefinition definition = new RootBeanDefinition(StoreBean.class);
+    definition.setFactoryMethodName("create");
+    definition.getConstructorArgumentValues().addIndexedArgumentValue(0, factory());
+    definition.getConstructorArgumentValues().addIndexedArgumentValue(1, name);
+    definition.getConstructorArgumentValues().addIndexedArgumentValue(2, type);
+    definition
+        .getConstructorArgumentValues()
+        .addIndexedArgumentValue(3, highCardinality.toArray(String[]::new));
+    definition.setTargetType(injectionType());
+    definition.addQualifier(new AutowireCandidateQualifier(Qualifier.class, name));
+    definition.setDescription("DynaStore '" + name + "' of " + origin);
+    return definition;
+  }
+
+  private static RuntimeBeanReference factory() {
+    return new RuntimeBeanReference(DynaStoreFactory.class);
+  }
+
+  static <T> DynaStore<T> create(
+      DynaStoreFactory factory, String name, Class<T> type, String[] highCardinality) {
+    return factory.builder(type).name(name).highCardinality(highCardinality).build();
+  }
+}

@@ -1,0 +1,48 @@
+package io.dynastore.jdbc;
+
+import io.dynastore.TemplateRepositoryException;
+import java.sql.SQLException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.BadSqlGrammarException;
+
+/** Turns what Spring throws into what the user of a repository is told. */
+final class RepositoryFailure {
+
+  /** "No such table", of PostgreSQL and of H2. */
+  private static final Set<String> TABLE_MISSING = Set.of("42P01", "42S02", "42S03", "42S04");
+
+  private RepositoryFailure() {}
+
+  static TemplateRepositoryException of(String table, String operation, RuntimeException cause) {
+    if (cause instanceof BadSqlGrammarException e && isTableMissing(e.getSQLException())) {
+      return new TemplateTableMissingException(table, cause);
+    }
+    if (cause instanceof DuplicateKeyException || cause instanceof ConcurrencyFailureException) {
+      return new TemplateRepositoryException(
+          "Cannot "
+              + operation
+              + ": again and again, another writer was first. Try later. If that does not help, check"
+              + " that column 'id' of table '"
+              + table
+              + "' tells upper from lower case.",
+          cause);
+    }
+    return new TemplateRepositoryException(
+        "Cannot "
+            + operation
+            + ": "
+            + NestedExceptionUtils.getMostSpecificCause(cause).getMessage()
+            + ". Check that the database runs and that its user may read and insert into table '"
+            + table
+            + "'.",
+        cause);
+  }
+
+  private static boolean isTableMissing(@Nullable SQLException e) {
+    return e != null && e.getSQLState() != null && TABLE_MISSING.contains(e.getSQLState());
+  }
+}

@@ -1,0 +1,66 @@
+package io.dynastore.jdbc;
+
+import io.dynastore.TemplateRepositoryException;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.output.MigrateResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Creates the table of templates, and brings it up to date. Uses Flyway with a history table of its
+ * own, {@value #HISTORY_TABLE}, so that it gets along with an application's own migrations, if it
+ * runs after them.
+ */
+public final class TemplateMigration {
+
+  /** The table in which the migrations that were run are noted down. */
+  public static final String HISTORY_TABLE = "dyna_store_schema_history";
+
+  private static final Logger LOG = LoggerFactory.getLogger(TemplateMigration.class);
+
+  private TemplateMigration() {}
+
+  /**
+   * Runs the migrations that this database has not seen yet. Several nodes may do so at once.
+   *
+   * @param dataSource a database whose user may create tables
+   * @param table the table's name: a letter or {@code _}, then letters, digits and {@code _}
+   * @throws TemplateMigrationException if the database refuses
+   * @throws TemplateRepositoryException if the database cannot be reached or is none of those
+   *     supported
+   * @throws IllegalArgumentException if the name is none
+   */
+  public static void run(DataSource dataSource, String table) {
+    TemplateTable.checkName(table);
+    Vendor vendor = Vendor.of(dataSource);
+    try {
+      // Version 0: the application's tables may be there already, and are no reason to skip ours.
+      MigrateResult result =
+          Flyway.configure(TemplateMigration.class.getClassLoader())
+              .dataSource(dataSource)
+              .locations("classpath:" + vendor.migrations())
+              .failOnMissingLocations(true)
+              .table(HISTORY_TABLE)
+              .baselineOnMigrate(true)
+              .baselineVersion("0")
+              .placeholders(Map.of("table", table))
+              .load()
+              .migrate();
+      LOG.info(
+          "Templates are kept in table '{}' of {}; migrations run: {}",
+          table,
+          vendor,
+          result.migrationsExecuted);
+    } catch (FlywayException e) {
+      throw new TemplateMigrationException(
+          "The table '" + table + "' of templates cannot be created or updated: " + e.getMessage(),
+          "Give the database's user the right to create tables, or run the scripts in "
+              + vendor.migrations()
+              + " by other means. If the application has a table of this name, give this another.",
+          e);
+    }
+  }
+}

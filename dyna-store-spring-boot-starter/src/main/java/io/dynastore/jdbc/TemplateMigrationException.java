@@ -1,0 +1,26 @@
+package io.dynastore.jdbc;
+
+import io.dynastore.TemplateRepositoryException;
+import java.io.Serial;
+
+/** The table of templates could not be created or brought up to date. */
+public final class TemplateMigrationException extends TemplateRepositoryException {
+
+  @Serial private static final long serialVersionUID = 1L;
+
+  private final String problem;
+
+  TemplateMigrationException(String problem, String action, Throwable cause) {
+    super(problem + " " + action, cause);
+    this.problem = problem;
+  }
+
+  /**
+   * What went wrong.
+   *
+   * @return the table, and what Flyway or the database said
+   */
+  public String getProblem() {
+    return problem;
+  }
+}

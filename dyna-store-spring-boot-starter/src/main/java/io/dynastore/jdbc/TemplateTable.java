@@ -1,0 +1,143 @@
+package io.dynastore.jdbc;
+
+import io.dynastore.TemplateRepositoryException;
+import io.dynastore.template.InvalidTemplateException;
+import io.dynastore.template.Template;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.RowCallbackHandler;
+
+/** The statements on the table of templates. Long lists are cut into chunks. */
+final class TemplateTable {
+
+  static final String DEFAULT_NAME = "template";
+
+  /** How many values are asked for with one statement. */
+  static final int CHUNK = 1000;
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
+
+  private final String name;
+  private final Vendor vendor;
+
+  TemplateTable(String name, Vendor vendor) {
+    this.name = checkName(name);
+    this.vendor = vendor;
+  }
+
+  static String checkName(String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "The table's name is not a letter or '_' and up to 62 letters, digits and '_': " + name);
+    }
+    return name;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** Fails if the table is not there. */
+  void check(JdbcOperations jdbc) {
+    query(jdbc, "id, store, content_hash, content, created_at", "id", List.of(""), row -> {});
+  }
+
+  /** The ids of those templates that are there. */
+  Map<Template, String> ids(JdbcOperations jdbc, Collection<Template> templates) {
+    Map<String, Template> byHash = new LinkedHashMap<>();
+    templates.forEach(t -> byHash.put(t.fingerprint().toHex(), t));
+    Map<Template, String> ids = new LinkedHashMap<>();
+    query(
+        jdbc,
+        "id, content_hash",
+        "content_hash",
+        byHash.keySet(),
+        row -> {
+          Template template = byHash.get(row.getString(2));
+          if (template != null) {
+            ids.put(template, row.getString(1));
+          }
+        });
+    return ids;
+  }
+
+  /** Those of the ids that are taken. */
+  Set<String> taken(JdbcOperations jdbc, Collection<String> ids) {
+    Set<String> taken = new HashSet<>();
+    query(jdbc, "id", "id", ids, row -> taken.add(row.getString(1)));
+    return taken;
+  }
+
+  /** Those of the templates that are there, by id. */
+  Map<String, Template> templates(JdbcOperations jdbc, Collection<String> ids) {
+    Map<String, Template> templates = new LinkedHashMap<>();
+    query(
+        jdbc,
+        "id, store, content",
+        "id",
+        ids,
+        row -> {
+          String id = row.getString(1);
+          templates.put(id, template(id, row.getString(2), row.getString(3)));
+        });
+    return templates;
+  }
+
+  private Template template(String id, String store, String content) {
+    try {
+      return Template.ofJson(store, content);
+    } catch (InvalidTemplateException e) {
+      throw new TemplateRepositoryException(
+          "The content of template '"
+              + id
+              + "' in table '"
+              + name
+              + "' is damaged: "
+              + e.getMessage()
+              + ". Restore the row from a backup.",
+          e);
+    }
+  }
+
+  void insert(JdbcOperations jdbc, Map<Template, String> ids) {
+    List<Object[]> rows = new ArrayList<>(ids.size());
+    ids.forEach(
+        (template, id) ->
+            rows.add(
+                new Object[] {
+                  id, template.store(), template.fingerprint().toHex(), template.content()
+                }));
+    jdbc.batchUpdate(
+        "insert into "
+            + name
+            + " (id, store, content_hash, content) values (?, ?, ?, "
+            + vendor.jsonParameter()
+            + ")",
+        rows);
+  }
+
+  private void query(
+      JdbcOperations jdbc,
+      String columns,
+      String key,
+      Collection<String> values,
+      RowCallbackHandler rows) {
+    List<String> all = List.copyOf(values);
+    for (int from = 0; from < all.size(); from += CHUNK) {
+      List<String> chunk = all.subList(from, Math.min(from + CHUNK, all.size()));
+      String parameters = String.join(", ", Collections.nCopies(chunk.size(), "?"));
+      jdbc.query(
+          "select " + columns + " from " + name + " where " + key + " in (" + parameters + ")",
+          rows,
+          chunk.toArray());
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.dynastore.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ConfigurationMetadataTest {
+
+  @Test
+  void describesEachPropertyForIdes() throws IOException {
+    Map<String, JsonNode> properties = new TreeMap<>();
+    try (InputStream in =
+        Objects.requireNonNull(
+            getClass()
+                .getClassLoader()
+                .getResourceAsStream("META-INF/spring-configuration-metadata.json"))) {
+      for (JsonNode property : JsonMapper.shared().readTree(in).path("properties")) {
+        properties.put(property.path("name").asString(), property);
+      }
+    }
+
+    assertThat(properties)
+        .containsOnlyKeys(
+            "dyna-store.enabled",
+            "dyna-store.high-cardinality",
+            "dyna-store.jdbc.migrate",
+            "dyna-store.jdbc.table",
+            "dyna-store.min-template-id-length",
+            "dyna-store.stores");
+    properties.forEach(
+        (name, p) -> assertThat(p.path("description").asString("")).as(name).isNotBlank());
+    assertThat(
+            Objects.requireNonNull(properties.get("dyna-store.jdbc.table"))
+                .path("defaultValue")
+                .asString())
+        .isEqualTo("template");
+  }
+}

@@ -1,0 +1,139 @@
+package io.dynastore.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dynastore.autoconfigure.shop.Plain;
+import io.dynastore.jdbc.TestDatabase;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** What a new user is told for each mistake that a new user will make. */
+class FailureTest {
+
+  private final ApplicationContextRunner onH2 = TestApplications.on(TestDatabase.h2());
+
+  private static void assertFailure(
+      ApplicationContextRunner application, String description, String action) {
+    application.run(
+        context -> {
+          assertThat(context).hasFailed();
+          FailureAnalysis analysis = analyze(context.getStartupFailure());
+          assertThat(analysis.getDescription()).contains(description);
+          assertThat(analysis.getAction()).contains(action);
+        });
+  }
+
+  private static FailureAnalysis analyze(@Nullable Throwable startupFailure) {
+    Throwable failure = Objects.requireNonNull(startupFailure);
+    List<FailureAnalyzer> analyzers =
+        SpringFactoriesLoader.forDefaultResourceLocation()
+            .load(
+                FailureAnalyzer.class,
+                SpringFactoriesLoader.FailureHandler.handleMessage((message, failed) -> {}));
+    return analyzers.stream()
+        .filter(analyzer -> analyzer.getClass().getName().startsWith("io.dynastore"))
+        .map(analyzer -> analyzer.analyze(failure))
+        .filter(analysis -> analysis != null)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("No analyzer knows", failure));
+  }
+
+  @Test
+  void noDatabase() {
+    assertFailure(
+        TestApplications.withoutDatabase().withUserConfiguration(TestApplications.Shop.class),
+        "neither a DataSource nor a TemplateRepository",
+        "spring.datasource.url");
+  }
+
+  @Test
+  void severalDatabases() {
+    assertFailure(
+        TestApplications.withoutDatabase()
+            .withUserConfiguration(TestApplications.Shop.class)
+            .withBean("one", DriverManagerDataSource.class)
+            .withBean("two", DriverManagerDataSource.class),
+        "nowhere to keep",
+        "@DynaStoreDataSource");
+  }
+
+  @Test
+  void unknownType() {
+    assertFailure(
+        onH2.withPropertyValues("dyna-store.stores.order.type=com.acme.Ordr"),
+        "There is no class 'com.acme.Ordr'",
+        "Correct dyna-store.stores.order.type");
+  }
+
+  @Test
+  void unknownField() {
+    assertFailure(
+        onH2.withPropertyValues(
+            "dyna-store.stores.plain.type=" + Plain.class.getName(),
+            "dyna-store.stores.plain.high-cardinality=usrId"),
+        "Field 'usrId'",
+        "userId");
+  }
+
+  @Test
+  void noHighCardinalityField() {
+    assertFailure(
+        onH2.withUserConfiguration(TestApplications.WithoutFields.class),
+        "'noFields' cannot be built",
+        "@HighCardinality");
+  }
+
+  @Test
+  void twoTypesOfOneName() {
+    assertFailure(
+        onH2.withUserConfiguration(TestApplications.WithTwins.class),
+        "Two stores have this name: @DynaRecord io.dynastore.autoconfigure.twins.Twins$First$Visit"
+            + " and @DynaRecord",
+        "@DynaRecord(name");
+  }
+
+  @Test
+  void anotherTypeOfThePropertiesUnderTheNameOfAMarkedType() {
+    assertFailure(
+        onH2.withUserConfiguration(TestApplications.Shop.class)
+            .withPropertyValues("dyna-store.stores.click.high-cardinality=a"),
+        "Two stores have this name: dyna-store.stores.click and @DynaRecord",
+        "as its key");
+  }
+
+  @Test
+  void missingTable() {
+    assertFailure(
+        onH2.withPropertyValues("dyna-store.jdbc.migrate=false"),
+        "no table 'template'",
+        "Set dyna-store.jdbc.migrate to true");
+  }
+
+  @Test
+  void tableOfTheApplicationsUnderTheSameName() {
+    assertFailure(
+        onH2.withPropertyValues(
+            "spring.sql.init.mode=always",
+            "spring.sql.init.schema-locations=classpath:db/script/template.sql"),
+        "The table 'template' of templates cannot be created",
+        "dyna-store.jdbc.table");
+  }
+
+  @Test
+  void leastLengthOfNoId() {
+    onH2.withPropertyValues("dyna-store.min-template-id-length=44")
+        .run(
+            context ->
+                assertThat(context)
+                    .getFailure()
+                    .rootCause()
+                    .hasMessageContaining("dyna-store.min-template-id-length is from 1 to 43: 44"));
+  }
+}

@@ -1,0 +1,11 @@
+package io.dynastore.autoconfigure;
+
+import io.dynastore.jdbc.TestDatabase;
+
+class PostgresqlDatabaseTest extends DatabaseContract {
+
+  @Override
+  TestDatabase newDatabase() {
+    return TestDatabase.postgresql();
+  }
+}

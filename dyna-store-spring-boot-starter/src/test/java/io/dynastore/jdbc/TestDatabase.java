@@ -1,0 +1,84 @@
+package io.dynastore.jdbc;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+
+/** A new, empty database that the test alone sees. */
+public record TestDatabase(String url, String user, String password) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TestDatabase.class);
+
+  public static TestDatabase h2() {
+    return new TestDatabase("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+  }
+
+  public static TestDatabase postgresql() {
+    return PostgresServer.newDatabase();
+  }
+
+  public HikariDataSource pool(int size) {
+    HikariDataSource pool = new HikariDataSource();
+    pool.setJdbcUrl(url);
+    pool.setUsername(user);
+    pool.setPassword(password);
+    pool.setMaximumPoolSize(size);
+    pool.setConnectionTimeout(10_000);
+    return pool;
+  }
+
+  public String[] properties() {
+    return new String[] {
+      "spring.datasource.url=" + url,
+      "spring.datasource.username=" + user,
+      "spring.datasource.password=" + password
+    };
+  }
+
+  /** One server for all tests of this process, in a container where there is an engine for it. */
+  private static final class PostgresServer {
+
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static final TestDatabase SERVER = start();
+
+    static TestDatabase newDatabase() {
+      String name = "test" + DATABASES.incrementAndGet();
+      new JdbcTemplate(new DriverManagerDataSource(SERVER.url(), SERVER.user(), SERVER.password()))
+          .execute("create database " + name);
+      return new TestDatabase(
+          SERVER.url().replaceFirst("/[^/?]*(\\?|$)", "/" + name + "$1"),
+          SERVER.user(),
+          SERVER.password());
+    }
+
+    private static TestDatabase start() {
+      if (DockerClientFactory.instance().isDockerAvailable()) {
+        return container();
+      }
+      LOG.info("PostgreSQL: embedded, as no Docker engine answers");
+      try {
+        EmbeddedPostgres server = EmbeddedPostgres.start();
+        return new TestDatabase(server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @SuppressWarnings("resource") // Testcontainers stops it with the process.
+    private static TestDatabase container() {
+      PostgreSQLContainer server = new PostgreSQLContainer("postgres:17-alpine");
+      server.start();
+      LOG.info("PostgreSQL: container of {}", server.getDockerImageName());
+      return new TestDatabase(server.getJdbcUrl(), server.getUsername(), server.getPassword());
+    }
+  }
+}

@@ -1,0 +1,1 @@
+create table template (id integer primary key);
