@@ -57,8 +57,7 @@ class MovingFromPythonTest {
   @Test
   void theCodeOnThePageIsThatOfThisTest() throws IOException {
     String page = Files.readString(PAGE);
-    String test =
-        Files.readString(Path.of("src/test/java/io/dynastore/MovingFromPythonTest.java"));
+    String test = Files.readString(Path.of("src/test/java/io/dynastore/MovingFromPythonTest.java"));
     int second = page.indexOf("```java", page.indexOf("```java") + 1);
 
     assertThat(squeezed(test)).contains(squeezed(fenced(page, "java")));

@@ -28,15 +28,33 @@ public final class Fingerprint {
   }
 
   static Fingerprint of(String store, String content) {
+    return new Fingerprint(
+        sha256(
+            store.getBytes(StandardCharsets.UTF_8),
+            new byte[1],
+            content.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static byte[] sha256(byte[]... parts) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(store.getBytes(StandardCharsets.UTF_8));
-      digest.update((byte) 0);
-      digest.update(content.getBytes(StandardCharsets.UTF_8));
-      return new Fingerprint(digest.digest());
+      for (byte[] part : parts) {
+        digest.update(part);
+      }
+      return digest.digest();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256", e);
     }
+  }
+
+  /**
+   * The hash of the same content under a further id: SHA-256 of the 32 bytes and the id in UTF-8.
+   *
+   * @param id a template id
+   * @return another fingerprint
+   */
+  public Fingerprint under(String id) {
+    return new Fingerprint(sha256(sha256, id.getBytes(StandardCharsets.UTF_8)));
   }
 
   /**

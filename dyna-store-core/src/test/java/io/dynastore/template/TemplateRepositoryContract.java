@@ -1,6 +1,7 @@
 package io.dynastore.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -126,6 +127,56 @@ public abstract class TemplateRepositoryContract {
     Map<String, Template> found = sameStorage(repository).findAll(asked);
     assertThat(found).hasSize(2_000);
     ids.forEach((template, id) -> assertThat(found).containsEntry(id, template));
+  }
+
+  @Test
+  void grantsAProposedIdUnlessAnotherTemplateHasIt() {
+    TemplateRepository repository = repository();
+
+    assertThat(repository.save(template("wish", 1).withProposedId("6efcd187bd")))
+        .isEqualTo("6efcd187bd");
+    assertThat(repository.save(template("wish", 1))).isEqualTo("6efcd187bd");
+    String other = repository.save(template("wish", 2).withProposedId("6efcd187bd"));
+    assertThat(template("wish", 2).candidateIds(1)).contains(other);
+    assertThat(repository.find("6efcd187bd")).contains(template("wish", 1));
+  }
+
+  @Test
+  void restoresATemplateUnderAnyIdThatItHasElsewhere() {
+    TemplateRepository repository = repository();
+
+    repository.restore("tmpl_ü.1", template("moved", 1));
+    repository.restore("tmpl_ü.1", template("moved", 1));
+
+    assertThat(sameStorage(repository).find("tmpl_ü.1")).contains(template("moved", 1));
+    assertThat(repository.findAll(List.of("tmpl_ü.1")))
+        .isEqualTo(Map.of("tmpl_ü.1", template("moved", 1)));
+    assertThat(repository.save(template("moved", 1))).isEqualTo("tmpl_ü.1");
+  }
+
+  @Test
+  void restoresOneContentUnderSeveralIdsAndGoesOnToGiveTheFirst() {
+    TemplateRepository repository = repository();
+    String first = repository.save(template("moved", 1));
+
+    repository.restore("second", template("moved", 1));
+    repository.restore("third", template("moved", 1));
+
+    assertThat(repository.findAll(List.of(first, "second", "third"))).hasSize(3);
+    assertThat(sameStorage(repository).save(template("moved", 1))).isEqualTo(first);
+  }
+
+  @Test
+  void refusesToRestoreUnderAnIdOfAnotherTemplate() {
+    TemplateRepository repository = repository();
+    String taken = repository.save(template("moved", 1));
+
+    assertThatThrownBy(() -> repository.restore(taken, template("moved", 2)))
+        .isInstanceOfSatisfying(
+            TemplateConflictException.class, e -> assertThat(e.getId()).isEqualTo(taken));
+    assertThat(repository.find(taken)).contains(template("moved", 1));
+    assertThatThrownBy(() -> repository.restore("no-dash", template("moved", 2)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.dynastore.autoconfigure;
 
+import io.dynastore.codec.FieldCodec;
 import io.dynastore.jdbc.JdbcTemplateRepository;
 import io.dynastore.jdbc.TemplateMigration;
 import io.dynastore.template.TemplateRepository;
@@ -34,8 +35,11 @@ public final class DynaStoreAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  DynaStoreFactory dynaStoreFactory(ObjectProvider<TemplateRepository> templates) {
-    return new DynaStoreFactory(templates);
+  DynaStoreFactory dynaStoreFactory(
+      ObjectProvider<TemplateRepository> templates,
+      ObjectProvider<FieldCodec<?>> codecs,
+      DynaStoreProperties properties) {
+    return new DynaStoreFactory(templates, codecs, properties.maxIdLength());
   }
 
   @Configuration(proxyBeanMethods = false)

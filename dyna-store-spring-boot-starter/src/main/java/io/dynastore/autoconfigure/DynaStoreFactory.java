@@ -2,21 +2,29 @@ package io.dynastore.autoconfigure;
 
 import io.dynastore.DynaStore;
 import io.dynastore.DynaStoreBuilder;
+import io.dynastore.codec.FieldCodec;
 import io.dynastore.template.TemplateRepository;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * Starts stores that keep their templates where the application does. Inject it to declare a store
- * as a bean of your own, which then takes the place of the one that would be made for its type.
- * Thread-safe.
+ * Starts stores that keep their templates where the application does, and know the codecs that are
+ * beans. Inject it to declare a store as a bean of your own, which then takes the place of the one
+ * that would be made for its type. Thread-safe.
  */
 public final class DynaStoreFactory {
 
   private final ObjectProvider<TemplateRepository> templates;
+  private final FieldCodec<?>[] codecs;
+  private final int maxIdLength;
 
-  DynaStoreFactory(ObjectProvider<TemplateRepository> templates) {
+  DynaStoreFactory(
+      ObjectProvider<TemplateRepository> templates,
+      ObjectProvider<FieldCodec<?>> codecs,
+      int maxIdLength) {
     this.templates = templates;
+    this.codecs = codecs.orderedStream().toArray(FieldCodec<?>[]::new);
+    this.maxIdLength = maxIdLength;
   }
 
   /**
@@ -29,7 +37,7 @@ public final class DynaStoreFactory {
    *     TemplateRepository
    */
   public <T> DynaStoreBuilder<T> builder(Class<T> type) {
-    return DynaStore.builder(type).templates(templates());
+    return prepared(DynaStore.builder(type));
   }
 
   /**
@@ -40,7 +48,11 @@ public final class DynaStoreFactory {
    *     TemplateRepository
    */
   public DynaStoreBuilder<Map<String, Object>> builder() {
-    return DynaStore.builder().templates(templates());
+    return prepared(DynaStore.builder());
+  }
+
+  private <T> DynaStoreBuilder<T> prepared(DynaStoreBuilder<T> builder) {
+    return builder.templates(templates()).codecs(codecs).maxIdLength(maxIdLength);
   }
 
   private TemplateRepository templates() {

@@ -1,5 +1,6 @@
 package io.dynastore.autoconfigure;
 
+import io.dynastore.IdFormat;
 import io.dynastore.template.Fingerprint;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param stores Further stores, by name; the name is part of each template and should never change
  * @param minTemplateIdLength The least length of a template's id, from 1 to 43; at 10 or more,
  *     every database gives the same template the same id
+ * @param maxIdLength The most characters of an id, at least 16; longer ones are neither made nor
+ *     read
  * @param jdbc The table that templates are kept in
  */
 @ConfigurationProperties(DynaStoreProperties.PREFIX)
@@ -24,6 +27,7 @@ record DynaStoreProperties(
     @DefaultValue List<String> highCardinality,
     @DefaultValue Map<String, Store> stores,
     @DefaultValue("1") int minTemplateIdLength,
+    @DefaultValue("512") int maxIdLength,
     @DefaultValue Jdbc jdbc) {
 
   static final String PREFIX = "dyna-store";
@@ -44,8 +48,12 @@ record DynaStoreProperties(
    * @param type The class of the store's objects; left out, they are maps
    * @param highCardinality The fields that go into the id, in this order; left out, those marked
    *     with HighCardinality
+   * @param format The format of the ids that are made; those of both formats are read
    */
-  record Store(@Nullable String type, @DefaultValue List<String> highCardinality) {}
+  record Store(
+      @Nullable String type,
+      @DefaultValue List<String> highCardinality,
+      @DefaultValue("ordered") IdFormat format) {}
 
   /**
    * The table that templates are kept in.

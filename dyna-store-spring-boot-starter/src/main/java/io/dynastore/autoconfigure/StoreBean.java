@@ -1,6 +1,7 @@
 package io.dynastore.autoconfigure;
 
 import io.dynastore.DynaStore;
+import io.dynastore.IdFormat;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -15,9 +16,11 @@ import org.springframework.core.ResolvableType;
  * @param name the store's name
  * @param type the class of its objects, {@code Map} for maps
  * @param highCardinality names of fields; none for the annotations
+ * @param format how its ids are written
  * @param origin where it is declared, for messages
  */
-record StoreBean(String name, Class<?> type, List<String> highCardinality, String origin) {
+record StoreBean(
+    String name, Class<?> type, List<String> highCardinality, IdFormat format, String origin) {
 
   String beanName() {
     return name + "DynaStore";
@@ -46,6 +49,7 @@ record StoreBean(String name, Class<?> type, List<String> highCardinality, Strin
     definition
         .getConstructorArgumentValues()
         .addIndexedArgumentValue(3, highCardinality.toArray(String[]::new));
+    definition.getConstructorArgumentValues().addIndexedArgumentValue(4, format);
     definition.setTargetType(injectionType());
     definition.addQualifier(new AutowireCandidateQualifier(Qualifier.class, name));
     definition.setDescription("DynaStore '" + name + "' of " + origin);
@@ -57,7 +61,11 @@ record StoreBean(String name, Class<?> type, List<String> highCardinality, Strin
   }
 
   static <T> DynaStore<T> create(
-      DynaStoreFactory factory, String name, Class<T> type, String[] highCardinality) {
-    return factory.builder(type).name(name).highCardinality(highCardinality).build();
+      DynaStoreFactory factory,
+      String name,
+      Class<T> type,
+      String[] highCardinality,
+      IdFormat format) {
+    return factory.builder(type).name(name).highCardinality(highCardinality).format(format).build();
   }
 }

@@ -1,6 +1,7 @@
 package io.dynastore.autoconfigure;
 
 import io.dynastore.DynaRecord;
+import io.dynastore.IdFormat;
 import io.dynastore.StoreDefinitionException;
 import java.beans.Introspector;
 import java.util.ArrayList;
@@ -27,7 +28,11 @@ final class StoreBeans {
     StoreBeans beans = new StoreBeans();
     if (!properties.highCardinality().isEmpty()) {
       beans.add(
-          DEFAULT_NAME, Map.class, properties.highCardinality(), "dyna-store.high-cardinality");
+          DEFAULT_NAME,
+          Map.class,
+          properties.highCardinality(),
+          IdFormat.ORDERED,
+          "dyna-store.high-cardinality");
     }
     properties
         .stores()
@@ -37,20 +42,22 @@ final class StoreBeans {
                     name,
                     type(name, store.type(), classLoader),
                     store.highCardinality(),
+                    store.format(),
                     "dyna-store.stores." + name));
     Set<Class<?>> configured =
         beans.byName.values().stream().map(StoreBean::type).collect(Collectors.toSet());
     for (Class<?> type : annotated) {
       // What is written in the application's properties says more than an annotation.
       if (!configured.contains(type)) {
-        beans.add(nameOf(type), type, List.of(), "@DynaRecord " + type.getName());
+        beans.add(nameOf(type), type, List.of(), IdFormat.ORDERED, "@DynaRecord " + type.getName());
       }
     }
     return new ArrayList<>(beans.byName.values());
   }
 
-  private void add(String name, Class<?> type, List<String> highCardinality, String origin) {
-    StoreBean bean = new StoreBean(name, type, highCardinality, origin);
+  private void add(
+      String name, Class<?> type, List<String> highCardinality, IdFormat format, String origin) {
+    StoreBean bean = new StoreBean(name, type, highCardinality, format, origin);
     StoreBean other = byName.putIfAbsent(name, bean);
     if (other != null) {
       throw new StoreDefinitionException(

@@ -1,8 +1,6 @@
 package io.dynastore.jdbc;
 
-import io.dynastore.template.Fingerprint;
 import io.dynastore.template.Template;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,11 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Gives each of several new templates the shortest prefix of its fingerprint that is free. */
+/** Gives each of several new templates the first of its candidate ids that is free. */
 final class IdAssignment {
 
-  /** Lengths that are asked for at once: with four, 14 million ids can be taken in vain. */
-  private static final int LENGTHS = 4;
+  /** Candidates that are asked for at once: with four, 14 million ids can be taken in vain. */
+  private static final int AT_ONCE = 4;
 
   private IdAssignment() {}
 
@@ -31,35 +29,37 @@ final class IdAssignment {
       Collection<Template> templates, int minLength, Function<Set<String>, Set<String>> taken) {
     Map<Template, String> ids = new LinkedHashMap<>();
     Set<String> given = new HashSet<>();
-    List<Template> open = new ArrayList<>(templates);
-    for (int from = minLength; !open.isEmpty(); from += LENGTHS) {
-      int to = Math.min(from + LENGTHS - 1, Fingerprint.LENGTH);
-      if (from > to) {
-        throw new IllegalStateException("Two contents of one SHA-256: " + open);
-      }
+    Map<Template, List<String>> open = new LinkedHashMap<>();
+    templates.forEach(template -> open.put(template, template.candidateIds(minLength)));
+    for (int from = 0; !open.isEmpty(); from += AT_ONCE) {
+      Map<Template, List<String>> asked = slices(open, from);
       Set<String> candidates = new LinkedHashSet<>();
-      for (Template template : open) {
-        for (int length = from; length <= to; length++) {
-          candidates.add(template.fingerprint().prefix(length));
-        }
-      }
+      asked.values().forEach(candidates::addAll);
       given.addAll(taken.apply(candidates));
-      List<Template> next = new ArrayList<>();
-      for (Template template : open) {
-        int length = from;
-        while (length <= to && given.contains(template.fingerprint().prefix(length))) {
-          length++;
-        }
-        if (length > to) {
-          next.add(template);
-        } else {
-          String id = template.fingerprint().prefix(length);
-          given.add(id);
-          ids.put(template, id);
-        }
-      }
-      open = next;
+      asked.forEach(
+          (template, slice) ->
+              slice.stream()
+                  .filter(id -> !given.contains(id))
+                  .findFirst()
+                  .ifPresent(
+                      id -> {
+                        given.add(id);
+                        ids.put(template, id);
+                        open.remove(template);
+                      }));
     }
     return ids;
+  }
+
+  private static Map<Template, List<String>> slices(Map<Template, List<String>> all, int from) {
+    Map<Template, List<String>> slices = new LinkedHashMap<>();
+    all.forEach(
+        (template, ids) -> {
+          if (from >= ids.size()) {
+            throw new IllegalStateException("Two contents of one SHA-256: " + template);
+          }
+          slices.put(template, ids.subList(from, Math.min(from + AT_ONCE, ids.size())));
+        });
+    return slices;
   }
 }

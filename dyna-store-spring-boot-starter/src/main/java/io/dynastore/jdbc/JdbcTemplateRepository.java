@@ -1,8 +1,10 @@
 package io.dynastore.jdbc;
 
 import io.dynastore.TemplateRepositoryException;
+import io.dynastore.codec.IdText;
 import io.dynastore.template.Fingerprint;
 import io.dynastore.template.Template;
+import io.dynastore.template.TemplateConflictException;
 import io.dynastore.template.TemplateRepository;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,7 +15,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -33,7 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Thread-safe; any number of nodes may share the table.
  *
  * <p>A template is written and committed in a short transaction of its own, whatever becomes of the
- * caller's. It is read within the caller's transaction, if there is one, and else in none.
+ * caller's. Within a transaction of the caller's, it is read in one of its own, too; else in none.
  *
  * <p>Methods throw {@link TemplateRepositoryException} when the database cannot be reached or
  * refuses, and {@link TemplateTableMissingException} when it does not have the table.
@@ -41,7 +42,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class JdbcTemplateRepository implements TemplateRepository {
 
   private static final Logger LOG = LoggerFactory.getLogger(JdbcTemplateRepository.class);
-  private static final Pattern ID = Pattern.compile("[0-9A-Za-z]{1,64}");
+
   private static final int MAX_TRIES = 50;
 
   private final TemplateTable table;
@@ -103,28 +104,52 @@ public final class JdbcTemplateRepository implements TemplateRepository {
   public Map<String, Template> findAll(Collection<String> ids) {
     Set<String> missing =
         ids.stream()
-            .filter(id -> ID.matcher(id).matches())
+            .filter(IdText::isTemplateId)
             .collect(Collectors.toCollection(LinkedHashSet::new));
     try {
-      Map<String, Template> found = new LinkedHashMap<>(table.templates(reader, missing));
-      missing.removeAll(found.keySet());
-      // A transaction may not see what was committed since it began.
-      if (!missing.isEmpty() && isInTransaction()) {
-        found.putAll(inNewTransaction(() -> table.templates(writer, missing)));
-      }
-      return found;
+      // The caller's transaction may have failed, or not see what was committed since it began.
+      return isInTransaction()
+          ? inNewTransaction(() -> table.templates(writer, missing))
+          : table.templates(reader, missing);
     } catch (DataAccessException | TransactionException e) {
       throw failed("find template " + String.join(", ", missing), e);
     }
   }
 
+  @Override
+  public void restore(String id, Template template) {
+    Template wished = template.withProposedId(id);
+    try {
+      retry(
+          () -> {
+            Template present = table.templates(writer, List.of(id)).get(id);
+            if (present == null) {
+              // A content that has an id already keeps it, and has a further one under another
+              // hash.
+              Fingerprint hash = wished.fingerprint();
+              boolean further = table.hasHash(writer, hash);
+              table.insert(writer, id, wished, further ? hash.under(id) : hash);
+            } else if (!present.equals(wished)) {
+              throw new TemplateConflictException(id);
+            }
+            return Map.of();
+          });
+    } catch (DataAccessException | TransactionException e) {
+      throw failed("restore template " + id, e);
+    }
+  }
+
   private Map<Template, String> write(Collection<Template> templates) {
+    return retry(() -> insertMissing(templates));
+  }
+
+  private <K, V> Map<K, V> retry(Supplier<Map<K, V>> action) {
     for (int tries = 1; ; tries++) {
       try {
-        return inNewTransaction(() -> insertMissing(templates));
+        return inNewTransaction(action);
       } catch (DuplicateKeyException | ConcurrencyFailureException e) {
         // Another node took a hash or an id between our look and our insert: look again.
-        LOG.debug("Try {} to save {} templates met another writer", tries, templates.size(), e);
+        LOG.debug("Try {} to save templates met another writer", tries, e);
         if (tries == MAX_TRIES) {
           throw e;
         }

@@ -1,6 +1,7 @@
 package io.dynastore.jdbc;
 
 import io.dynastore.TemplateRepositoryException;
+import io.dynastore.template.Fingerprint;
 import io.dynastore.template.InvalidTemplateException;
 import io.dynastore.template.Template;
 import java.util.ArrayList;
@@ -69,6 +70,13 @@ final class TemplateTable {
     return ids;
   }
 
+  /** Whether there is a row with a content hash. */
+  boolean hasHash(JdbcOperations jdbc, Fingerprint hash) {
+    List<String> found = new ArrayList<>();
+    query(jdbc, "id", "content_hash", List.of(hash.toHex()), row -> found.add(row.getString(1)));
+    return !found.isEmpty();
+  }
+
   /** Those of the ids that are taken. */
   Set<String> taken(JdbcOperations jdbc, Collection<String> ids) {
     Set<String> taken = new HashSet<>();
@@ -109,12 +117,19 @@ final class TemplateTable {
 
   void insert(JdbcOperations jdbc, Map<Template, String> ids) {
     List<Object[]> rows = new ArrayList<>(ids.size());
-    ids.forEach(
-        (template, id) ->
-            rows.add(
-                new Object[] {
-                  id, template.store(), template.fingerprint().toHex(), template.content()
-                }));
+    ids.forEach((template, id) -> rows.add(row(id, template, template.fingerprint())));
+    insert(jdbc, rows);
+  }
+
+  void insert(JdbcOperations jdbc, String id, Template template, Fingerprint hash) {
+    insert(jdbc, List.<Object[]>of(row(id, template, hash)));
+  }
+
+  private static Object[] row(String id, Template template, Fingerprint hash) {
+    return new Object[] {id, template.store(), hash.toHex(), template.content()};
+  }
+
+  private void insert(JdbcOperations jdbc, List<Object[]> rows) {
     jdbc.batchUpdate(
         "insert into "
             + name

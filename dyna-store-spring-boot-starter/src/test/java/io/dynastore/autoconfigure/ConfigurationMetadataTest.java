@@ -32,6 +32,7 @@ class ConfigurationMetadataTest {
             "dyna-store.high-cardinality",
             "dyna-store.jdbc.migrate",
             "dyna-store.jdbc.table",
+            "dyna-store.max-id-length",
             "dyna-store.min-template-id-length",
             "dyna-store.stores");
     properties.forEach(
