@@ -83,6 +83,10 @@ class ReadmeTest {
     assertThat(text(Files.readString(ROOT.resolve("docs/idea.svg"))))
         .contains(id, "213123", "2024-05-22T15:13:56Z", "bestseller", "top", "false")
         .contains(content);
+    Recommendation later =
+        new Recommendation(
+            213123, Instant.parse("2026-11-22T10:00:00Z"), "bestseller", "top", false);
+    assertThat(store.create(later)).as("the user's part").startsWith("b-dnMD");
   }
 
   @Test
