@@ -1,0 +1,4 @@
+package io.dynastore.sample;
+
+/** An event together with what its id says. */
+record Visit(Event event, Recommendation recommendation) {}
