@@ -150,7 +150,7 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
 
   /** A path in a template, without the key that holds the low-cardinality values. */
   private static @Nullable String lowField(@Nullable String path) {
-    return path == null ? null : path.replaceFirst("^low\\.", "");
+    return path == null || path.equals("low") ? null : path.replaceFirst("^low\\.", "");
   }
 
   private static InvalidMetadataException refused(ModelException e) {

@@ -144,11 +144,20 @@ public final class DynaStoreBuilder<T> {
    *     cannot be encoded, there is no such field, or there is no repository
    */
   public DynaStore<T> build() {
-    if (name.isBlank() || name.length() > MAX_NAME_LENGTH || name.indexOf('\0') >= 0) {
+    if (name.isBlank() || name.length() > MAX_NAME_LENGTH || !isStorable(name)) {
       throw wrong(
           null,
           "The store's name is not 1 to " + MAX_NAME_LENGTH + " characters of text.",
           "Give it another with name(...).");
+    }
+    for (String field : highCardinality) {
+      if (!isStorable(field)) {
+        throw wrong(
+            field,
+            "Its name holds a NUL character or half of a surrogate pair, which databases cannot"
+                + " store in JSON.",
+            "Give it another name.");
+      }
     }
     if (templates == null) {
       throw wrong(
@@ -169,6 +178,11 @@ public final class DynaStoreBuilder<T> {
           "Name each once.");
     }
     return store(model(), templates);
+  }
+
+  private static boolean isStorable(String text) {
+    return text.codePoints()
+        .noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
   }
 
   private DynaStore<T> store(Model<T> model, TemplateRepository repository) {

@@ -39,7 +39,7 @@ public final class InvalidIdException extends DynaStoreException {
    * @param cause what led to it, or null
    */
   public InvalidIdException(String id, int offset, String reason, @Nullable Throwable cause) {
-    super("Invalid id " + shown(id) + " at character " + offset + ": " + reason, cause);
+    super("Invalid id " + shown(id) + " at character " + offset + ": " + escaped(reason), cause);
     this.id = id;
     this.offset = offset;
     this.reason = reason;
@@ -74,18 +74,23 @@ public final class InvalidIdException extends DynaStoreException {
   }
 
   /** Control characters are shown escaped: a message ends up in logs and terminals. */
-  private static String shown(String id) {
-    StringBuilder text = new StringBuilder("'");
+  static String shown(String id) {
     int end = Math.min(id.length(), SHOWN);
-    for (int i = 0; i < end; i++) {
-      char c = id.charAt(i);
+    return "'"
+        + escaped(id.substring(0, end))
+        + (end < id.length() ? "...' (" + id.length() + " characters)" : "'");
+  }
+
+  private static String escaped(String text) {
+    StringBuilder escaped = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c < ' ' || c >= 0x7f) {
-        text.append(String.format("\\u%04x", (int) c));
+        escaped.append(String.format("\\u%04x", (int) c));
       } else {
-        text.append(c);
+        escaped.append(c);
       }
     }
-    return text.append(end < id.length() ? "...' (" + id.length() + " characters)" : "'")
-        .toString();
+    return escaped.toString();
   }
 }

@@ -23,9 +23,9 @@ public final class TemplateNotFoundException extends DynaStoreException {
     super(
         "No template '"
             + templateId
-            + "' for id '"
-            + id
-            + "': check that this application reads the database in which the id was made, and that"
+            + "' for id "
+            + InvalidIdException.shown(id)
+            + ": check that this application reads the database in which the id was made, and that"
             + " no row of the template table was deleted");
     this.id = id;
     this.templateId = templateId;

@@ -82,7 +82,9 @@ final class BranchBuilder {
       } else if (found.keySet().stream().anyMatch(f -> f.startsWith(place.path() + '.'))) {
         slots.add(new NestedSlot(property, branch(property.type(), place)));
       } else {
-        slots.add(new LowSlot(property, place, lowCodec(property.type())));
+        slots.add(
+            new LowSlot(
+                property, place, lowCodec(property.type()), () -> branch(property.type(), place)));
       }
     }
     return new Branch(shape, slots);

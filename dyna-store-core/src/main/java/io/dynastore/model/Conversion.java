@@ -29,14 +29,25 @@ final class Conversion {
     if (type.getRawClass() != Optional.class) {
       return value;
     }
-    if (!(value instanceof Optional<?> optional)) {
+    refuseNullOptional(type, value, place);
+    return value instanceof Optional<?> optional ? optional.orElse(null) : null;
+  }
+
+  static void refuseNullOptional(JavaType type, @Nullable Object value, Place place) {
+    if (value == null && type.getRawClass() == Optional.class) {
       throw new ModelException(
           place.path(),
           "An Optional is null, which would come back as an empty one.",
           "Use Optional.empty().",
           null);
     }
-    return optional.orElse(null);
+  }
+
+  /** The value of a field that neither the id nor the template says anything of. */
+  static @Nullable Object absent(JavaType type) {
+    return type.getRawClass() == Optional.class
+        ? Optional.empty()
+        : Defaults.of(type.getRawClass());
   }
 
   /** A field's value from what an id holds, which may be of the type that the field had once. */

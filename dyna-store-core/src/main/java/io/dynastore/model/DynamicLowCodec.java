@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -115,12 +116,16 @@ final class DynamicLowCodec implements LowCodec {
 
   /** Equal sets must make equal templates, in whatever order they hold their elements. */
   private JsonNode writeSet(Set<?> set, Place at, Map<String, String> types) {
-    List<?> elements =
-        set.stream()
-            .sorted(Comparator.comparing(e -> write(e, at, new HashMap<>()).toString()))
-            .toList();
+    List<?> elements = set.stream().sorted(Comparator.comparing(e -> sortKey(e, at))).toList();
     types.put(at.pointer(), SET);
     return write(elements, at, types);
+  }
+
+  /** The JSON of a value, with the types: the Long 1 and the Integer 1 are two elements. */
+  private String sortKey(@Nullable Object element, Place at) {
+    Map<String, String> types = new TreeMap<>();
+    JsonNode json = write(element, at, types);
+    return SortedSets.sortKey(json) + " " + types;
   }
 
   private JsonNode writeScalar(@Nullable Object value, Place at, Map<String, String> types) {
@@ -137,7 +142,7 @@ final class DynamicLowCodec implements LowCodec {
       }
     } catch (JacksonException e) {
       throw new ModelException(
-          at.path(), "The value cannot be written as JSON: " + e.getMessage(), ADVICE, e);
+          at.path(), "The value cannot be written as JSON: " + e.getOriginalMessage(), ADVICE, e);
     }
     throw refused(
         at, "A value of " + value.getClass().getName() + " would not come back as it is.");

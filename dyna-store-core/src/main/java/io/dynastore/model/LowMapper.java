@@ -28,6 +28,8 @@ final class LowMapper {
     return JsonMapper.builder()
         .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+        .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
         .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
         .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
         .disable(EnumFeature.WRITE_ENUMS_USING_TO_STRING)
@@ -40,7 +42,8 @@ final class LowMapper {
                 .addSerializer(double.class, new DoubleSerializer())
                 .addSerializer(Float.class, new FloatSerializer())
                 .addSerializer(float.class, new FloatSerializer())
-                .addSerializer(BigDecimal.class, new DecimalSerializer()))
+                .addSerializer(BigDecimal.class, new DecimalSerializer())
+                .setSerializerModifier(new SortedSets()))
         .build();
   }
 

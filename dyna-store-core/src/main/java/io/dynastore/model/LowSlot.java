@@ -1,11 +1,17 @@
 package io.dynastore.model;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A property that is kept in the template. */
-record LowSlot(Property property, Place place, LowCodec codec) implements Slot {
+/**
+ * A property that is kept in the template.
+ *
+ * @param branch how it is put together from fields of its own, where an id has some of them
+ */
+record LowSlot(Property property, Place place, LowCodec codec, Supplier<Branch> branch)
+    implements Slot {
 
   @Override
   public void take(@Nullable Object value, ObjectNode low, Taking taking) {
@@ -14,7 +20,10 @@ record LowSlot(Property property, Place place, LowCodec codec) implements Slot {
 
   @Override
   public Source source(Spot spot) {
-    return source(property, codec, spot);
+    boolean hasHighFields = spot.index() < 0 && spot.holdsAny();
+    return hasHighFields && Shape.isPossible(property.type())
+        ? new NestedSlot(property, branch.get()).source(spot)
+        : source(property, codec, spot);
   }
 
   /** An id made under another version of the class may have the value on the other side. */
@@ -25,7 +34,7 @@ record LowSlot(Property property, Place place, LowCodec codec) implements Slot {
     }
     JsonNode json = spot.json();
     if (json == null) {
-      Object absent = Defaults.of(property.type().getRawClass());
+      Object absent = Conversion.absent(property.type());
       return high -> absent;
     }
     // Read once here, so that a template that does not fit is found before any id is.

@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Method;
@@ -38,15 +39,20 @@ final class Shape {
   private final MethodHandle constructor;
   private final Class<?>[] parameters;
 
-  private Shape(Class<?> type, List<Property> properties, Constructor<?> constructor)
+  private Shape(Class<?> type, List<Property> properties, Executable constructor)
       throws IllegalAccessException {
     this.type = type;
     this.properties = List.copyOf(properties);
     this.constructor =
-        LOOKUP
-            .unreflectConstructor(accessible(constructor))
-            .asSpreader(Object[].class, constructor.getParameterCount());
+        maker(accessible(constructor)).asSpreader(Object[].class, constructor.getParameterCount());
     this.parameters = constructor.getParameterTypes();
+  }
+
+  /** Jackson can be told of a static method that stands for a constructor. */
+  private static MethodHandle maker(Executable constructor) throws IllegalAccessException {
+    return constructor instanceof Method method
+        ? LOOKUP.unreflect(method)
+        : LOOKUP.unreflectConstructor((Constructor<?>) constructor);
   }
 
   /** Whether a type may have fields of its own, as opposed to being a value or a container. */
@@ -85,7 +91,7 @@ final class Shape {
     writable.findProperties().forEach(p -> mutable.put(p.getName(), p));
 
     List<Property> properties = new ArrayList<>();
-    Constructor<?> constructor = null;
+    Executable constructor = null;
     for (BeanPropertyDefinition read : readable.findProperties()) {
       BeanPropertyDefinition write = mutable.get(read.getName());
       AnnotatedMember getter = read.getAccessor();
@@ -96,7 +102,7 @@ final class Shape {
       int parameter = -1;
       MethodHandle setter = null;
       if (mutator instanceof AnnotatedParameter p
-          && p.getOwner().getAnnotated() instanceof Constructor<?> c) {
+          && p.getOwner().getAnnotated() instanceof Executable c) {
         constructor = c;
         parameter = p.getIndex();
       } else {
@@ -105,7 +111,7 @@ final class Shape {
       properties.add(
           new Property(
               names(write),
-              mutator.getType(),
+              write.getPrimaryType(),
               declarations(type.getRawClass(), read, write),
               getter(getter),
               parameter,
@@ -161,7 +167,7 @@ final class Shape {
       fieldNamed(read.getInternalName(), type, declarations);
       AnnotatedParameter parameter = write.getConstructorParameter();
       if (parameter != null
-          && parameter.getOwner().getAnnotated() instanceof Constructor<?> constructor) {
+          && parameter.getOwner().getAnnotated() instanceof Executable constructor) {
         declarations.add(constructor.getParameters()[parameter.getIndex()]);
       }
     }

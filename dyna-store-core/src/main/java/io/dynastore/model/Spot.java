@@ -3,6 +3,7 @@ package io.dynastore.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -50,6 +51,11 @@ record Spot(@Nullable JsonNode json, List<String> paths, Place place, Making mak
         .filter(i -> i >= 0)
         .findFirst()
         .orElse(-1);
+  }
+
+  /** Whether any of the payload's values belongs to a field within this one. */
+  boolean holdsAny() {
+    return IntStream.range(0, making.names().size()).anyMatch(this::holds);
   }
 
   /** Whether the payload's value of an index belongs to a field within this one. */

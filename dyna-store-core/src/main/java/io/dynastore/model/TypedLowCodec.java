@@ -24,12 +24,16 @@ final class TypedLowCodec implements LowCodec {
 
   @Override
   public JsonNode write(@Nullable Object value, Place at, Map<String, String> types) {
+    Conversion.refuseNullOptional(type, value, at);
     try {
       return writer.valueToTree(value);
     } catch (JacksonException e) {
       throw new ModelException(
           at.path(),
-          "A value of type " + type.toCanonical() + " cannot be written as JSON: " + e.getMessage(),
+          "A value of type "
+              + type.toCanonical()
+              + " cannot be written as JSON: "
+              + e.getOriginalMessage(),
           "Use a type that Jackson can write and read, or keep the field out with @JsonIgnore.",
           e);
     }
@@ -37,12 +41,33 @@ final class TypedLowCodec implements LowCodec {
 
   @Override
   public @Nullable Object read(JsonNode node, Place at, Map<String, String> types) {
+    Object value = parse(node, at);
+    if (node.isNumber() && !isSameNumber(node, writer.valueToTree(value))) {
+      throw new ModelException(
+          at.path(),
+          "The template's value " + node + " does not fit into " + type.toCanonical() + ".",
+          "Give the field a type that can hold it.",
+          null);
+    }
+    return value;
+  }
+
+  private static boolean isSameNumber(JsonNode number, JsonNode again) {
+    return !again.isNumber() || number.decimalValue().compareTo(again.decimalValue()) == 0;
+  }
+
+  private @Nullable Object parse(JsonNode node, Place at) {
     try {
       return reader.readValue(node);
     } catch (JacksonException e) {
       throw new ModelException(
           at.path(),
-          "The template's value " + node + " is no " + type.toCanonical() + ": " + e.getMessage(),
+          "The template's value "
+              + node
+              + " is no "
+              + type.toCanonical()
+              + ": "
+              + e.getOriginalMessage(),
           "Give the field a type that can hold it, or one that Jackson can read.",
           e);
     }
