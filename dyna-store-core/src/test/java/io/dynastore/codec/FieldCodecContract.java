@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -120,9 +119,9 @@ public abstract class FieldCodecContract<V> {
 
   @Property
   void noTextIsTheBeginningOfAnother(@ForAll("pair") Tuple.Tuple2<V, V> pair) {
-    Assume.that(!Objects.deepEquals(pair.get1(), pair.get2()));
+    boolean same = Objects.deepEquals(pair.get1(), pair.get2());
 
-    assertThat(encode(pair.get1())).doesNotStartWith(encode(pair.get2()));
+    assertThat(encode(pair.get1()).startsWith(encode(pair.get2()))).isEqualTo(same);
   }
 
   @Property
