@@ -18,6 +18,11 @@ record Place(String path, String pointer, int depth) {
         depth + 1);
   }
 
+  /** The same place, called as the payload's values are, which may be by an older name. */
+  Place named(String path) {
+    return new Place(path, pointer, depth);
+  }
+
   Place child(int index) {
     return new Place(path + '[' + index + ']', pointer + '/' + index, depth + 1);
   }
