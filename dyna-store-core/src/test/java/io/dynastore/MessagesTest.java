@@ -3,6 +3,7 @@ package io.dynastore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import io.dynastore.template.InMemoryTemplateRepository;
 import io.dynastore.template.Template;
 import java.util.Arrays;
@@ -102,6 +103,27 @@ class MessagesTest {
         "F-0",
         0,
         "Invalid id 'F-0' at character 0: it belongs to the store 'shop', and this is 'click'");
+  }
+
+  record Renamed(@HighCardinality String page, @HighCardinality @JsonAlias("uid") int userId) {}
+
+  @Test
+  void aValueOfAFieldThatHadAnotherNameIsFoundInTheIdByThatName() {
+    templates.restore(
+        "R",
+        Template.ofJson(
+            "renamed",
+            "{\"format\":1,\"high\":[{\"name\":\"page\",\"type\":\"string\"},"
+                + "{\"name\":\"uid\",\"type\":\"string\"}],\"low\":{}}"));
+    DynaStore<Renamed> renamed = DynaStore.builder(Renamed.class).templates(templates).build();
+
+    InvalidIdException e =
+        catchThrowableOfType(InvalidIdException.class, () -> renamed.parse("R-2p2u"));
+    assertThat(e)
+        .hasMessage(
+            "Invalid id 'R-2p2u' at character 4: field 'uid': The id holds u of type String, where"
+                + " the class has the type Integer. Give the field a type that can hold it.");
+    assertThat(e.getOffset()).isEqualTo(4);
   }
 
   @Test
