@@ -1,20 +1,14 @@
 package io.dynastore;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dynastore.template.InMemoryTemplateRepository;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Beans and classes with a constructor; they are compared field by field. */
+/** Classes that are made by a constructor or a static method. */
 class ClassShapesTest {
 
   private final InMemoryTemplateRepository templates = new InMemoryTemplateRepository();
@@ -29,125 +23,6 @@ class ClassShapesTest {
 
     assertThat(parsed).isNotSameAs(object).usingRecursiveComparison().isEqualTo(object);
     assertThat(store.create(parsed)).isEqualTo(id);
-  }
-
-  static class Audited {
-    @HighCardinality(truncatedTo = ChronoUnit.MILLIS)
-    private @Nullable Instant time;
-
-    private @Nullable String origin;
-
-    public @Nullable Instant getTime() {
-      return time;
-    }
-
-    public void setTime(@Nullable Instant time) {
-      this.time = time;
-    }
-
-    public @Nullable String getOrigin() {
-      return origin;
-    }
-
-    public void setOrigin(@Nullable String origin) {
-      this.origin = origin;
-    }
-  }
-
-  static class Click extends Audited {
-    private long userId;
-    private boolean promoted;
-    private @Nullable Device device;
-    private List<String> tags = new ArrayList<>();
-
-    @HighCardinality
-    public long getUserId() {
-      return userId;
-    }
-
-    public void setUserId(long userId) {
-      this.userId = userId;
-    }
-
-    public boolean isPromoted() {
-      return promoted;
-    }
-
-    public void setPromoted(boolean promoted) {
-      this.promoted = promoted;
-    }
-
-    public @Nullable Device getDevice() {
-      return device;
-    }
-
-    public void setDevice(@Nullable Device device) {
-      this.device = device;
-    }
-
-    public List<String> getTags() {
-      return tags;
-    }
-
-    public void setTags(List<String> tags) {
-      this.tags = tags;
-    }
-
-    public String getSummary() {
-      return userId + "/" + promoted;
-    }
-  }
-
-  static class Device {
-    @HighCardinality public int serial;
-    public @Nullable String model;
-  }
-
-  private static Click click() {
-    Click click = new Click();
-    click.setTime(Instant.parse("2026-11-22T10:20:30.123Z"));
-    click.setOrigin("web");
-    click.setUserId(77);
-    click.setPromoted(true);
-    Device device = new Device();
-    device.serial = -5;
-    device.model = "m";
-    click.setDevice(device);
-    click.setTags(List.of("a", "b"));
-    return click;
-  }
-
-  @Test
-  void beansComeBackWithInheritedAndNestedFields() {
-    DynaStore<Click> store = builder(Click.class).build();
-
-    assertComesBack(store, click());
-    assertComesBack(store, new Click());
-  }
-
-  @Test
-  void marksCountOnFieldsAndOnGetters() {
-    assertThatThrownBy(() -> builder(Click.class).format(IdFormat.CLASSIC).build())
-        .as("the nested field is found")
-        .hasMessageContaining("device.serial");
-    String first = builder(Click.class).build().create(click());
-    Click other = click();
-    other.setUserId(78);
-    other.setTime(Instant.EPOCH);
-    Objects.requireNonNull(other.getDevice()).serial = 0;
-
-    String second = builder(Click.class).build().create(other);
-
-    assertThat(second).as("of the same template").startsWith(first.substring(0, 2));
-  }
-
-  @Test
-  void aComputedPropertyIsNoField() {
-    builder(Click.class).build().create(click());
-
-    assertThatThrownBy(() -> builder(Click.class).highCardinality("summary").build())
-        .isInstanceOf(StoreDefinitionException.class)
-        .hasMessageContaining("There is no such field.");
   }
 
   /** As Kotlin compiles {@code data class}: one constructor, final fields, getters. */
@@ -304,14 +179,5 @@ class ClassShapesTest {
     DynaStore<Made> store = builder(Made.class).build();
 
     assertComesBack(store, Made.of(5, "x"));
-  }
-
-  @Test
-  void anObjectOfASubclassIsTakenAsItsSuperclass() {
-    DynaStore<Audited> store = builder(Audited.class).build();
-    Audited parsed = store.parse(store.create(click()));
-
-    assertThat(parsed.getClass()).isEqualTo(Audited.class);
-    assertThat(parsed.getOrigin()).isEqualTo("web");
   }
 }

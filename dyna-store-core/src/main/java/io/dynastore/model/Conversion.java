@@ -10,7 +10,9 @@ import tools.jackson.databind.util.ClassUtil;
 /** Between the type that a field has now and that of a value in an id. */
 final class Conversion {
 
-  /** Digits that a whole number is written out with; more would only fill the memory. */
+  /**
+   * Digits of a whole number that a decimal may become; one of few characters can have billions.
+   */
   private static final int MAX_DIGITS = 5_000;
 
   private Conversion() {}
@@ -72,9 +74,9 @@ final class Conversion {
           place.path(),
           "The id holds "
               + value
-              + ", a "
+              + " of type "
               + value.getClass().getSimpleName()
-              + ", where the class has a "
+              + ", where the class has the type "
               + wanted.getSimpleName()
               + ".",
           "Give the field a type that can hold it.",
@@ -111,10 +113,7 @@ final class Conversion {
       } else if (wanted == Byte.class) {
         converted = exact.byteValueExact();
       } else if (wanted == BigInteger.class) {
-        converted =
-            exact.precision() - (long) exact.scale() > MAX_DIGITS
-                ? null
-                : exact.toBigIntegerExact();
+        converted = exactInteger(exact);
       } else if (wanted == BigDecimal.class) {
         converted = exact;
       } else if (wanted == Float.class) {
@@ -130,6 +129,15 @@ final class Conversion {
           ? (Number) number.doubleValue()
           : wanted == Float.class ? exactFloat(number.doubleValue()) : null;
     }
+  }
+
+  private static @Nullable BigInteger exactInteger(BigDecimal number) {
+    if (number.signum() == 0) {
+      return BigInteger.ZERO;
+    }
+    return (long) number.precision() - number.scale() > MAX_DIGITS
+        ? null
+        : number.toBigIntegerExact();
   }
 
   private static @Nullable Float exactFloat(double number) {

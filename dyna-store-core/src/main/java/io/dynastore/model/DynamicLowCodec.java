@@ -41,6 +41,9 @@ final class DynamicLowCodec implements LowCodec {
 
   private static final String SET = "set";
 
+  /** JSON readers have limits, too. */
+  private static final int MAX_DEPTH = 100;
+
   private static final Map<String, Class<?>> CLASSES = new LinkedHashMap<>();
   private static final Map<Class<?>, String> NAMES = new HashMap<>();
 
@@ -86,6 +89,9 @@ final class DynamicLowCodec implements LowCodec {
 
   @Override
   public JsonNode write(@Nullable Object value, Place at, Map<String, String> types) {
+    if (at.depth() > MAX_DEPTH) {
+      throw refused(at, "It is more than " + MAX_DEPTH + " levels deep, or holds itself.");
+    }
     if (value instanceof Map<?, ?> map) {
       return writeMap(map, at, types);
     }

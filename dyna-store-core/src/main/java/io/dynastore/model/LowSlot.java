@@ -30,7 +30,8 @@ record LowSlot(Property property, Place place, LowCodec codec, Supplier<Branch> 
   static Source source(Property property, LowCodec codec, Spot spot) {
     int index = spot.index();
     if (index >= 0) {
-      return high -> Conversion.to(property.type(), high.get(index), spot.place());
+      Place place = spot.place().named(spot.making().names().get(index));
+      return high -> Conversion.to(property.type(), high.get(index), place);
     }
     JsonNode json = spot.json();
     if (json == null) {

@@ -36,7 +36,7 @@ public interface Model<T> {
   default void prove(Parts parts, LowValues stored) {
     List<String> names = parts.fields().stream().map(Field::name).toList();
     LowValues again = take(assembler(names, stored).make(parts.values())).low();
-    if (!again.equals(parts.low())) {
+    if (!again.isSameAs(parts.low())) {
       throw new ModelException(
           null,
           "Its low-cardinality values "
