@@ -64,9 +64,43 @@ final class BranchBuilder {
       ChronoUnit unit = selection.select(place.path(), property.declarations());
       if (unit != null) {
         found.put(place.path(), new Field(place.path(), Conversion.classOf(property.type()), unit));
-      } else if (Shape.isPossible(property.type()) && enclosing.add(property.type())) {
+      } else if (hasShape(property.type()) && enclosing.add(property.type())) {
         collect(property.type(), place, enclosing);
         enclosing.remove(property.type());
+      } else if (property.type().hasContentType()) {
+        refuseHighElements(property.type().getContentType(), place);
+      }
+    }
+  }
+
+  /**
+   * Whether a type has fields of its own; others are low-cardinality as a whole, if Jackson can.
+   */
+  private boolean hasShape(JavaType type) {
+    if (!Shape.isPossible(type)) {
+      return false;
+    }
+    try {
+      return !shape(type).properties().isEmpty();
+    } catch (ModelException e) {
+      return false;
+    }
+  }
+
+  /** A list has any number of elements, and a payload a fixed number of fields. */
+  private void refuseHighElements(JavaType element, Place at) {
+    if (!hasShape(element)) {
+      return;
+    }
+    for (Property property : shape(element).properties()) {
+      String path = at.path() + "[]." + property.name();
+      if (selection.select(path, property.declarations()) != null) {
+        throw new ModelException(
+            path,
+            "It is marked as high-cardinality, but stands in elements of a collection, of which an id"
+                + " cannot tell how many there are.",
+            "Move the field out of the collection, or take the mark off it.",
+            null);
       }
     }
   }
