@@ -40,6 +40,10 @@ public abstract class FieldCodecContract<V> {
     this.order = order;
   }
 
+  FieldCodecContract(TypeCases.TypeCase<V> type) {
+    this(type.codec(), type.values(), type.order());
+  }
+
   @Provide
   Arbitrary<V> value() {
     return values;
