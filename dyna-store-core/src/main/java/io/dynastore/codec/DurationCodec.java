@@ -10,13 +10,13 @@ import java.time.temporal.ChronoUnit;
 final class DurationCodec implements FieldCodec<Duration> {
 
   private final ChronoUnit unit;
-  private final Fraction fraction;
+  private final Precision precision;
   private final long secondsPerUnit;
 
   DurationCodec(ChronoUnit unit) {
     this.unit = unit;
-    this.fraction = Fraction.of(unit);
-    this.secondsPerUnit = Math.max(1, unit.getDuration().toSeconds());
+    this.precision = Precision.of(unit);
+    this.secondsPerUnit = precision.secondsPerUnit();
   }
 
   @Override
@@ -34,7 +34,7 @@ final class DurationCodec implements FieldCodec<Duration> {
     Duration cut = value.truncatedTo(unit);
     int nanos = cut.getNano();
     Tables.NUMBERS.encode(cut.getSeconds() / secondsPerUnit, out);
-    fraction.encode(nanos, out);
+    precision.encodeFraction(nanos, out);
   }
 
   @Override
@@ -44,6 +44,6 @@ final class DurationCodec implements FieldCodec<Duration> {
     if (units > Long.MAX_VALUE / secondsPerUnit || units < Long.MIN_VALUE / secondsPerUnit) {
       throw in.error(at, "the duration is out of range");
     }
-    return Duration.ofSeconds(units * secondsPerUnit, fraction.decode(in));
+    return Duration.ofSeconds(units * secondsPerUnit, precision.decodeFraction(in));
   }
 }

@@ -41,14 +41,7 @@ final class InstantCodec implements FieldCodec<Instant> {
   private static final int FAR_TAIL = 10;
 
   private final ChronoUnit unit;
-  private final Fraction fraction;
-
-  /** Seconds that make a unit; 1 for a second and less. */
-  private final long secondsPerUnit;
-
-  /** Units of the near range that make a second; 1 where they are seconds or longer. */
-  private final long unitsPerSecond;
-
+  private final Precision precision;
   private final long originSecond;
 
   /** Second after the near range, which ends with a whole second. */
@@ -63,12 +56,10 @@ final class InstantCodec implements FieldCodec<Instant> {
           "An instant is cut to one of " + NEAR.keySet() + ", not to " + unit);
     }
     this.unit = unit;
-    this.fraction = Fraction.of(unit);
-    this.secondsPerUnit = Math.max(1, unit.getDuration().toSeconds());
-    this.unitsPerSecond = unit == ChronoUnit.NANOS ? 1 : fraction.unitsPerSecond();
+    this.precision = Precision.of(unit);
     HeadTable.Builder heads = HeadTable.builder(PAST + 1, 0).heads(NEAR_HEADS, layout.tail());
-    long nearSeconds = heads.next() / unitsPerSecond * secondsPerUnit;
-    this.near = heads.build(nearSeconds / secondsPerUnit * unitsPerSecond - 1);
+    long nearSeconds = precision.seconds(heads.next());
+    this.near = heads.build(precision.count(nearSeconds) - 1);
     this.originSecond = layout.originSecond();
     this.endSecond = originSecond + nearSeconds;
   }
@@ -88,35 +79,22 @@ final class InstantCodec implements FieldCodec<Instant> {
     Instant cut = value.truncatedTo(unit);
     long second = cut.getEpochSecond();
     int nano = cut.getNano();
-    if (second < originSecond || second >= endSecond) {
+    if (second >= originSecond && second < endSecond) {
+      precision.encode(second - originSecond, nano, near, out);
+    } else {
       out.digit(second < originSecond ? PAST : FUTURE);
       out.number(second - Instant.MIN.getEpochSecond(), FAR_TAIL);
-      fraction.encode(nano, out);
-    } else if (unit == ChronoUnit.NANOS) {
-      near.encode(second - originSecond, out);
-      fraction.encode(nano, out);
-    } else {
-      long units = (second - originSecond) / secondsPerUnit * unitsPerSecond;
-      near.encode(units + fraction.units(nano), out);
+      precision.encodeFraction(nano, out);
     }
   }
 
   @Override
   public Instant decode(PayloadReader in) {
-    int at = in.offset();
     int head = in.peek();
     if (head == PAST || head == FUTURE) {
       return decodeFar(head, in);
     }
-    long units = near.decode(in);
-    if (unit == ChronoUnit.NANOS) {
-      return Instant.ofEpochSecond(originSecond + units, fraction.decode(in));
-    }
-    long second = originSecond + units / unitsPerSecond * secondsPerUnit;
-    if (second >= endSecond) {
-      throw in.error(at, "the time is out of range");
-    }
-    return Instant.ofEpochSecond(second, fraction.nanos(units % unitsPerSecond));
+    return Instant.ofEpochSecond(originSecond).plus(precision.decode(near, in));
   }
 
   private Instant decodeFar(int head, PayloadReader in) {
@@ -127,9 +105,9 @@ final class InstantCodec implements FieldCodec<Instant> {
         head == PAST
             ? second < originSecond
             : second >= endSecond && second <= Instant.MAX.getEpochSecond();
-    if (!inRange || Math.floorMod(second, secondsPerUnit) != 0) {
+    if (!inRange || Math.floorMod(second, precision.secondsPerUnit()) != 0) {
       throw in.error(at, "the time is out of range");
     }
-    return Instant.ofEpochSecond(second, fraction.decode(in));
+    return Instant.ofEpochSecond(second, precision.decodeFraction(in));
   }
 }

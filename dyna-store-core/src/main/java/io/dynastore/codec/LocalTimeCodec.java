@@ -12,18 +12,12 @@ final class LocalTimeCodec implements FieldCodec<LocalTime> {
   private static final long SECONDS_PER_DAY = 86_400;
   private static final long NANOS_PER_SECOND = 1_000_000_000;
 
-  private final ChronoUnit unit;
-  private final Fraction fraction;
-  private final long secondsPerUnit;
-  private final long unitsPerSecond;
+  private final Precision precision;
   private final HeadTable table;
 
   LocalTimeCodec(ChronoUnit unit) {
-    this.unit = unit;
-    this.fraction = Fraction.of(unit);
-    this.secondsPerUnit = Math.max(1, unit.getDuration().toSeconds());
-    this.unitsPerSecond = unit == ChronoUnit.NANOS ? 1 : fraction.unitsPerSecond();
-    this.table = table(SECONDS_PER_DAY / secondsPerUnit * unitsPerSecond);
+    this.precision = Precision.of(unit);
+    this.table = table(precision.count(SECONDS_PER_DAY));
   }
 
   /** As few digits as do, with a head for each run that is needed. */
@@ -50,20 +44,11 @@ final class LocalTimeCodec implements FieldCodec<LocalTime> {
   public void encode(LocalTime value, PayloadWriter out) {
     long second = value.toNanoOfDay() / NANOS_PER_SECOND;
     int nano = (int) (value.toNanoOfDay() % NANOS_PER_SECOND);
-    long units = second / secondsPerUnit * unitsPerSecond;
-    if (unit == ChronoUnit.NANOS) {
-      table.encode(units, out);
-      fraction.encode(nano, out);
-    } else {
-      table.encode(units + fraction.units(nano), out);
-    }
+    precision.encode(second, nano, table, out);
   }
 
   @Override
   public LocalTime decode(PayloadReader in) {
-    long units = table.decode(in);
-    int nanos =
-        unit == ChronoUnit.NANOS ? fraction.decode(in) : fraction.nanos(units % unitsPerSecond);
-    return LocalTime.ofSecondOfDay(units / unitsPerSecond * secondsPerUnit).withNano(nanos);
+    return LocalTime.ofNanoOfDay(precision.decode(table, in).toNanos());
   }
 }
