@@ -1,7 +1,9 @@
 package io.dynastore.jdbc;
 
 import io.dynastore.TemplateRepositoryException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -21,6 +23,10 @@ public final class TemplateMigration {
 
   private static final Logger LOG = LoggerFactory.getLogger(TemplateMigration.class);
 
+  private static final int ATTEMPTS = 5;
+
+  private static final Duration PAUSE = Duration.ofMillis(200);
+
   private TemplateMigration() {}
 
   /**
@@ -36,19 +42,19 @@ public final class TemplateMigration {
   public static void run(DataSource dataSource, String table) {
     TemplateTable.checkName(table);
     Vendor vendor = Vendor.of(dataSource);
+    // Version 0: the application's tables may be there already, and are no reason to skip ours.
+    Flyway flyway =
+        Flyway.configure(TemplateMigration.class.getClassLoader())
+            .dataSource(dataSource)
+            .locations("classpath:" + vendor.migrations())
+            .failOnMissingLocations(true)
+            .table(HISTORY_TABLE)
+            .baselineOnMigrate(true)
+            .baselineVersion("0")
+            .placeholders(Map.of("table", table))
+            .load();
     try {
-      // Version 0: the application's tables may be there already, and are no reason to skip ours.
-      MigrateResult result =
-          Flyway.configure(TemplateMigration.class.getClassLoader())
-              .dataSource(dataSource)
-              .locations("classpath:" + vendor.migrations())
-              .failOnMissingLocations(true)
-              .table(HISTORY_TABLE)
-              .baselineOnMigrate(true)
-              .baselineVersion("0")
-              .placeholders(Map.of("table", table))
-              .load()
-              .migrate();
+      MigrateResult result = migrate(flyway, ATTEMPTS);
       LOG.info(
           "Templates are kept in table '{}' of {}; migrations run: {}",
           table,
@@ -61,6 +67,24 @@ public final class TemplateMigration {
               + vendor.migrations()
               + " by other means. If the application has a table of this name, give this another.",
           e);
+    }
+  }
+
+  /**
+   * Where a database cannot create a table and fill it in one transaction, a node may find the
+   * history table of another that has not written its first row yet, or died before it could.
+   * Flyway refuses that, but only until the next attempt.
+   */
+  private static MigrateResult migrate(Flyway flyway, int attempts) {
+    try {
+      return flyway.migrate();
+    } catch (FlywayException e) { // of no type of its own
+      if (attempts <= 1 || !String.valueOf(e.getMessage()).contains("baseline")) {
+        throw e;
+      }
+      LOG.debug("The migration failed, and is tried again", e);
+      LockSupport.parkNanos(PAUSE.toNanos());
+      return migrate(flyway, attempts - 1);
     }
   }
 }

@@ -230,46 +230,6 @@ abstract class JdbcTemplateRepositoryContract extends TemplateRepositoryContract
   }
 
   @Test
-  void keepsTemplatesInATableOfAnotherName() {
-    TestDatabase database = newDatabase();
-    DataSource dataSource =
-        new DriverManagerDataSource(database.url(), database.user(), database.password());
-    new JdbcTemplate(dataSource).execute("create table template (something integer)");
-    TemplateMigration.run(dataSource, "id_template");
-    TemplateRepository repository =
-        JdbcTemplateRepository.builder(dataSource).table("id_template").build();
-
-    assertThat(repository.find(repository.save(template(1)))).contains(template(1));
-  }
-
-  @Test
-  void migratesOnceHoweverManyNodesStart() {
-    TestDatabase database = newDatabase();
-    DataSource dataSource =
-        new DriverManagerDataSource(database.url(), database.user(), database.password());
-
-    IntStream.range(0, 4).parallel().forEach(n -> TemplateMigration.run(dataSource, "template"));
-
-    assertThat(
-            new JdbcTemplate(dataSource)
-                .queryForObject("select count(*) from template where id = 'nosuch'", Integer.class))
-        .isZero();
-  }
-
-  @Test
-  void saysThatATableOfThisNameIsThereAlready() {
-    TestDatabase database = newDatabase();
-    DataSource dataSource =
-        new DriverManagerDataSource(database.url(), database.user(), database.password());
-    new JdbcTemplate(dataSource).execute("create table template (something integer)");
-
-    assertThatThrownBy(() -> TemplateMigration.run(dataSource, "template"))
-        .isInstanceOf(TemplateRepositoryException.class)
-        .hasMessageContaining("'template'")
-        .hasMessageContaining("give this another");
-  }
-
-  @Test
   void saysWhatItCouldNotDoWhenTheDatabaseIsGone() {
     TestDatabase database = newDatabase();
     HikariDataSource dataSource = database.pool(1);

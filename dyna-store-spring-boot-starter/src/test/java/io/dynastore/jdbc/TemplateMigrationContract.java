@@ -1,0 +1,81 @@
+package io.dynastore.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dynastore.TemplateRepositoryException;
+import io.dynastore.template.Template;
+import io.dynastore.template.TemplateRepository;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** How the table of templates comes to be, on every database. */
+abstract class TemplateMigrationContract {
+
+  private DataSource dataSource;
+  private JdbcTemplate jdbc;
+
+  abstract TestDatabase newDatabase();
+
+  @BeforeEach
+  void connect() {
+    TestDatabase database = newDatabase();
+    dataSource = new DriverManagerDataSource(database.url(), database.user(), database.password());
+    jdbc = new JdbcTemplate(dataSource);
+  }
+
+  @Test
+  void keepsTemplatesInATableOfAnotherName() {
+    jdbc.execute("create table template (something integer)");
+    TemplateMigration.run(dataSource, "id_template");
+    TemplateRepository repository =
+        JdbcTemplateRepository.builder(dataSource).table("id_template").build();
+
+    Template template = Template.ofJson("shop", "{\"value\":1}");
+    assertThat(repository.find(repository.save(template))).contains(template);
+  }
+
+  @RepeatedTest(5)
+  void migratesOnceHoweverManyNodesStart() throws Exception {
+    jdbc.execute("create table something_else (something integer)");
+    ExecutorService nodes = Executors.newFixedThreadPool(8);
+
+    List<Callable<Void>> starts =
+        Collections.nCopies(
+            8,
+            () -> {
+              TemplateMigration.run(dataSource, "template");
+              return null;
+            });
+    for (Future<Void> start : nodes.invokeAll(starts)) {
+      start.get();
+    }
+    nodes.shutdown();
+
+    assertThat(
+            jdbc.queryForObject(
+                "select count(*) from \"dyna_store_schema_history\" where \"version\" = '1'",
+                Integer.class))
+        .isOne();
+  }
+
+  @Test
+  void saysThatATableOfThisNameIsThereAlready() {
+    jdbc.execute("create table template (something integer)");
+
+    assertThatThrownBy(() -> TemplateMigration.run(dataSource, "template"))
+        .isInstanceOf(TemplateRepositoryException.class)
+        .hasMessageContaining("'template'")
+        .hasMessageContaining("give this another");
+  }
+}
