@@ -18,6 +18,11 @@ final class BigIntegerCodec implements FieldCodec<BigInteger> {
   /** Far past what the longest id holds; keeps the work small. */
   static final int MAX_BITS = 16_384;
 
+  /** Digits of the largest number of so many bits. */
+  private static final int MAX_DIGITS = 2_752;
+
+  private static final String TOO_LARGE = "the number has more bits than an id holds";
+
   @Override
   public String type() {
     return "bigint";
@@ -30,11 +35,12 @@ final class BigIntegerCodec implements FieldCodec<BigInteger> {
 
   @Override
   public void encode(BigInteger value, PayloadWriter out) {
-    if (value.bitLength() > MAX_BITS) {
+    BigInteger size = value.abs();
+    if (size.bitLength() > MAX_BITS) {
       throw new UnencodableValueException(
-          "a number of " + value.bitLength() + " bits; an id holds " + MAX_BITS + " at most");
+          "a number of " + size.bitLength() + " bits; an id holds " + MAX_BITS + " at most");
     }
-    String digits = Base62.encode(value.abs());
+    String digits = Base62.encode(size);
     int length = digits.length();
     int head = Math.min(length, MAX_IN_HEAD + 1);
     out.digit(value.signum() < 0 ? ZERO - head : ZERO + head);
@@ -65,6 +71,9 @@ final class BigIntegerCodec implements FieldCodec<BigInteger> {
     if (length > MAX_IN_HEAD) {
       length = (int) Tables.COUNTS.decode(in);
     }
+    if (length > MAX_DIGITS) {
+      throw in.error(at, TOO_LARGE);
+    }
     BigInteger size = BigInteger.ZERO;
     for (int i = 0; i < length; i++) {
       size = size.multiply(BigInteger.valueOf(Base62.RADIX)).add(BigInteger.valueOf(in.digit()));
@@ -75,6 +84,9 @@ final class BigIntegerCodec implements FieldCodec<BigInteger> {
     boolean longForm = Math.abs(head) > MAX_IN_HEAD;
     if (Base62.encode(size).length() != length || longForm != length > MAX_IN_HEAD) {
       throw in.error(at, "the number is not in its shortest form");
+    }
+    if (size.bitLength() > MAX_BITS) {
+      throw in.error(at, TOO_LARGE);
     }
     return negative ? size.negate() : size;
   }

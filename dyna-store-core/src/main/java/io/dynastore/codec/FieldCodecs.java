@@ -27,7 +27,8 @@ public final class FieldCodecs {
   private final Map<String, Entry> byType = new LinkedHashMap<>();
   private final Map<Class<?>, Entry> byClass = new LinkedHashMap<>();
 
-  private FieldCodecs() {}
+  /** Without any type. */
+  FieldCodecs() {}
 
   /**
    * The types that DynaStore knows by itself.

@@ -53,7 +53,10 @@ final class InstantCodec implements FieldCodec<Instant> {
     Near layout = NEAR.get(unit);
     if (layout == null) {
       throw new IllegalArgumentException(
-          "An instant is cut to one of " + NEAR.keySet() + ", not to " + unit);
+          "An instant is cut to one of "
+              + NEAR.keySet().stream().map(Enum::name).toList()
+              + ", not to "
+              + unit.name());
     }
     this.unit = unit;
     this.precision = Precision.of(unit);

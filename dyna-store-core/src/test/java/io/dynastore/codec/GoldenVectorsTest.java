@@ -44,7 +44,8 @@ class GoldenVectorsTest {
     List<String> constants = type.equals("enum") ? EnumCodec.names(DayOfWeek.class) : List.of();
     String enumClass = type.equals("enum") ? DayOfWeek.class.getName() : null;
     return (FieldCodec<Object>)
-        FieldCodecs.standard().codec(new FieldType(type, unit, constants, enumClass, true));
+        StandardCodecs.addTo(new FieldCodecs())
+            .codec(new FieldType(type, unit, constants, enumClass, true));
   }
 
   private static Stream<DynamicTest> forEachVector(Check check) {
