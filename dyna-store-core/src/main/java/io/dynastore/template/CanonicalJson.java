@@ -26,8 +26,8 @@ final class CanonicalJson {
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
-  /** Digits before and after the point; a number in plain notation could fill the memory. */
-  private static final int MAX_NUMBER_DIGITS = 2000;
+  /** Characters of a number without exponent, which is what JSON readers take by default. */
+  private static final int MAX_NUMBER_LENGTH = 1000;
 
   private CanonicalJson() {}
 
@@ -82,16 +82,18 @@ final class CanonicalJson {
   }
 
   private static void writeNumber(BigDecimal number, StringBuilder out) {
+    // Looked at first, as a number without its exponent could fill the memory.
     int digits = Math.max(number.precision(), Math.abs(number.scale()));
-    if (digits > MAX_NUMBER_DIGITS) {
+    String plain = digits > MAX_NUMBER_LENGTH ? null : number.toPlainString();
+    if (plain == null || plain.length() > MAX_NUMBER_LENGTH) {
       throw new InvalidTemplateException(
           "A number in a template has more than "
-              + MAX_NUMBER_DIGITS
+              + MAX_NUMBER_LENGTH
               + " digits; make it a string: "
               + number,
           null);
     }
-    out.append(number.toPlainString());
+    out.append(plain);
   }
 
   private static void writeString(String value, StringBuilder out) {
