@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -228,5 +229,31 @@ class MalformedValuesTest {
   @SuppressWarnings("unchecked")
   private static String encode(String type, Object value) {
     return text(out -> ((FieldCodec<Object>) codec(type, ChronoUnit.NANOS)).encode(value, out));
+  }
+
+  @Test
+  void aPayloadEndsWithItsLastField() {
+    PayloadCodec codec =
+        new PayloadCodec(
+            List.of(
+                new FieldType("long", ChronoUnit.NANOS),
+                new FieldType("string", ChronoUnit.NANOS, List.of(), null, false)),
+            StandardCodecs.addTo(new FieldCodecs()));
+
+    assertThat(codec.decode(new PayloadReader("t-D2a", 2))).containsExactly(1L, "a");
+    assertThat(codec.decode(new PayloadReader("t-02a", 2))).containsExactly(null, "a");
+    assertThat(codec.skip(0, new PayloadReader("t-D2a", 2))).isEqualTo(2);
+    assertThat(codec.skip(1, new PayloadReader("t-D2a", 2))).isEqualTo(3);
+    assertThat(codec.skip(2, new PayloadReader("t-D2a", 2))).isEqualTo(5);
+    refused(codec, "t-D2a1", 5, "the id goes on after its last field");
+    refused(codec, "t-D", 3, "the id ends too early");
+    refused(codec, "t-D0", 3, "0 stands for null, which this template does not allow here");
+  }
+
+  private static void refused(PayloadCodec codec, String id, int offset, String reason) {
+    assertThatExceptionOfType(MalformedPayloadException.class)
+        .isThrownBy(() -> codec.decode(new PayloadReader(id, 2)))
+        .returns(offset, MalformedPayloadException::getOffset)
+        .returns(reason, MalformedPayloadException::getReason);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dynastore.codec.TypeCases.TypeCase;
 import java.util.Comparator;
+import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -91,5 +92,22 @@ class PayloadOrderTest {
     assertThat(two.payload1()).startsWith(prefix);
     assertThat(two.payload2().startsWith(prefix))
         .isEqualTo(nullsFirst(two.first()).compare(two.first1(), two.first2()) == 0);
+  }
+
+  @Property
+  void eachFieldIsReadAsIfItStoodAlone(@ForAll("two") Two two) {
+    PayloadReader in = new PayloadReader(two.payload1(), 0);
+
+    assertThat(Objects.deepEquals(read(two.first(), in), two.first1())).isTrue();
+    assertThat(Objects.deepEquals(read(two.second(), in), two.second1())).isTrue();
+    assertThat(in.atEnd()).isTrue();
+  }
+
+  private static @Nullable Object read(TypeCase<Object> type, PayloadReader in) {
+    if (in.peek() == PayloadCodec.NULL) {
+      in.digit();
+      return null;
+    }
+    return type.codec().decode(in);
   }
 }
