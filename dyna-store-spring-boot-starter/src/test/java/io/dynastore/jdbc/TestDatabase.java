@@ -26,6 +26,15 @@ public record TestDatabase(String url, String user, String password) {
     return PostgresServer.newDatabase();
   }
 
+  public static TestDatabase mariadb() {
+    return MariaDbServer.newDatabase("mariadb");
+  }
+
+  /** MariaDB, by the driver of MySQL, which takes it for MySQL. */
+  public static TestDatabase mysql() {
+    return MariaDbServer.newDatabase("mysql");
+  }
+
   public HikariDataSource pool(int size) {
     HikariDataSource pool = new HikariDataSource();
     pool.setJdbcUrl(url);
