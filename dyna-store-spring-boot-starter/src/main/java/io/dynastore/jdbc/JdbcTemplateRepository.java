@@ -93,7 +93,7 @@ public final class JdbcTemplateRepository implements TemplateRepository {
       }
       return ids;
     } catch (DataAccessException | TransactionException e) {
-      throw failed("save " + describe(unsaved), e);
+      throw failed("save " + RepositoryFailure.describe(unsaved), e);
     }
   }
 
@@ -178,15 +178,6 @@ public final class JdbcTemplateRepository implements TemplateRepository {
 
   private static boolean isInTransaction() {
     return TransactionSynchronizationManager.isActualTransactionActive();
-  }
-
-  private static String describe(Collection<Template> templates) {
-    return templates.stream()
-        .limit(3)
-        .map(t -> "template " + t.fingerprint().prefix(10) + " of store '" + t.store() + "'")
-        .collect(
-            Collectors.joining(
-                ", ", "", templates.size() > 3 ? " and " + (templates.size() - 3) + " more" : ""));
   }
 
   private TemplateRepositoryException failed(String operation, RuntimeException e) {

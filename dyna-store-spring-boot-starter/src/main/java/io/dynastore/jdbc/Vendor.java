@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.support.DatabaseMetaDataCallback;
 import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
@@ -68,7 +69,7 @@ enum Vendor {
     } catch (MetaDataAccessException e) {
       throw new TemplateRepositoryException(
           "Cannot connect to the database that keeps templates: "
-              + e.getMessage()
+              + NestedExceptionUtils.getMostSpecificCause(e).getMessage()
               + ". Check that it runs, and the DataSource's URL, user and password.",
           e);
     }
