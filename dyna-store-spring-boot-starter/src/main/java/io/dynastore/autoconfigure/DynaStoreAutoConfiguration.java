@@ -1,5 +1,6 @@
 package io.dynastore.autoconfigure;
 
+import io.dynastore.autoconfigure.DynaStoreProperties.SchemaMode;
 import io.dynastore.codec.FieldCodec;
 import io.dynastore.jdbc.JdbcTemplateRepository;
 import io.dynastore.jdbc.TemplateMigration;
@@ -60,16 +61,18 @@ public final class DynaStoreAutoConfiguration {
         @DynaStoreDataSource ObjectProvider<DataSource> marked,
         DynaStoreProperties properties) {
       DataSource database = marked.getIfAvailable(dataSource::getObject);
-      String table = properties.jdbc().table();
+      DynaStoreProperties.Schema schema = properties.jdbc().schema();
       DataSource ownConnections = OwnConnections.of(database);
-      if (properties.jdbc().migrate()) {
-        TemplateMigration.run(ownConnections, table);
+      if (schema.mode() == SchemaMode.MIGRATE) {
+        TemplateMigration.run(ownConnections, schema.name(), schema.table());
       }
-      return JdbcTemplateRepository.builder(database)
-          .table(table)
-          .minIdLength(properties.minTemplateIdLength())
-          .writes(ownConnections)
-          .build();
+      JdbcTemplateRepository.Builder repository =
+          JdbcTemplateRepository.builder(database)
+              .schema(schema.name())
+              .table(schema.table())
+              .minIdLength(properties.minTemplateIdLength())
+              .writes(ownConnections);
+      return (schema.mode() == SchemaMode.NONE ? repository.unchecked() : repository).build();
     }
   }
 }

@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     every database gives the same template the same id
  * @param maxIdLength The most characters of an id, at least 16; longer ones are neither made nor
  *     read
- * @param jdbc The table that templates are kept in
+ * @param jdbc The database that templates are kept in
  */
 @ConfigurationProperties(DynaStoreProperties.PREFIX)
 record DynaStoreProperties(
@@ -56,10 +56,35 @@ record DynaStoreProperties(
       @DefaultValue("ordered") IdFormat format) {}
 
   /**
+   * The database that templates are kept in.
+   *
+   * @param schema The table that templates are kept in
+   */
+  record Jdbc(@DefaultValue Schema schema) {}
+
+  /**
    * The table that templates are kept in.
    *
+   * @param mode What to do about the table at start
+   * @param name The name of the database schema that the table is in, for MariaDB and MySQL of the
+   *     database; left out, it is the one that connections are in
    * @param table The table's name
-   * @param migrate Whether to create the table and to bring it up to date at start
    */
-  record Jdbc(@DefaultValue("template") String table, @DefaultValue("true") boolean migrate) {}
+  record Schema(
+      @DefaultValue("migrate") SchemaMode mode,
+      @Nullable String name,
+      @DefaultValue("template") String table) {}
+
+  /** What to do about the table at start. */
+  enum SchemaMode {
+
+    /** Create the table or bring it up to date. */
+    MIGRATE,
+
+    /** Fail if the table is missing or unfit, and tell how to make it. */
+    VALIDATE,
+
+    /** Nothing, not even connect: what is wrong is found by the first template. */
+    NONE
+  }
 }

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -28,10 +29,11 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Keeps templates in a table of H2 or PostgreSQL, which {@link TemplateMigration} creates.
- * Thread-safe; any number of nodes may share the table.
+ * Keeps templates in a table of H2, PostgreSQL, MariaDB or MySQL, which {@link TemplateMigration}
+ * creates. Thread-safe; any number of nodes may share the table.
  *
  * <p>A template is written and committed in a short transaction of its own, whatever becomes of the
  * caller's. Within a transaction of the caller's, it is read in one of its own, too; else in none.
@@ -91,7 +93,7 @@ public final class JdbcTemplateRepository implements TemplateRepository {
       }
       return ids;
     } catch (DataAccessException | TransactionException e) {
-      throw failed("save " + describe(unsaved), e);
+      throw failed("save " + RepositoryFailure.describe(unsaved), e);
     }
   }
 
@@ -178,17 +180,8 @@ public final class JdbcTemplateRepository implements TemplateRepository {
     return TransactionSynchronizationManager.isActualTransactionActive();
   }
 
-  private static String describe(Collection<Template> templates) {
-    return templates.stream()
-        .limit(3)
-        .map(t -> "template " + t.fingerprint().prefix(10) + " of store '" + t.store() + "'")
-        .collect(
-            Collectors.joining(
-                ", ", "", templates.size() > 3 ? " and " + (templates.size() - 3) + " more" : ""));
-  }
-
   private TemplateRepositoryException failed(String operation, RuntimeException e) {
-    return RepositoryFailure.of(table.name(), operation, e);
+    return RepositoryFailure.of(table, operation, e);
   }
 
   /** Says how a {@link JdbcTemplateRepository} is to be. Not thread-safe. */
@@ -196,7 +189,9 @@ public final class JdbcTemplateRepository implements TemplateRepository {
 
     private final DataSource reads;
     private DataSource writes;
-    private String tableName = TemplateTable.DEFAULT_NAME;
+    private @Nullable String schema;
+    private String tableName = TableName.DEFAULT_TABLE;
+    private boolean checked = true;
     private int minIdLength = 1;
 
     private Builder(DataSource dataSource) {
@@ -226,7 +221,31 @@ public final class JdbcTemplateRepository implements TemplateRepository {
      * @throws IllegalArgumentException if the name is none
      */
     public Builder table(String name) {
-      this.tableName = TemplateTable.checkName(name);
+      this.tableName = TableName.of(name).table();
+      return this;
+    }
+
+    /**
+     * Names the schema of the table; for MariaDB and MySQL, the database.
+     *
+     * @param name a letter or {@code _}, then letters, digits and {@code _}; null or left out, the
+     *     one that connections are in
+     * @return this builder
+     * @throws IllegalArgumentException if the name is none
+     */
+    public Builder schema(@Nullable String name) {
+      this.schema = new TableName(name, tableName).schema();
+      return this;
+    }
+
+    /**
+     * Builds the repository without a look at the database. What is wrong with the table, or that
+     * there is none, is found by the first template that is saved or sought.
+     *
+     * @return this builder
+     */
+    public Builder unchecked() {
+      this.checked = false;
       return this;
     }
 
@@ -248,22 +267,24 @@ public final class JdbcTemplateRepository implements TemplateRepository {
     }
 
     /**
-     * Builds the repository. Connects to the database, to know its kind and to see that the table
-     * is there.
+     * Builds the repository. Unless told otherwise, connects to the database to see that the table
+     * is there and fit.
      *
      * @return a repository
      * @throws TemplateTableMissingException if the table is not there
+     * @throws TemplateTableInvalidException if it lacks a column, or takes ids for equal that are
+     *     not
      * @throws TemplateRepositoryException if the database cannot be reached or is none of those
      *     supported
      */
     public JdbcTemplateRepository build() {
-      TemplateTable table = new TemplateTable(tableName, Vendor.of(reads));
+      TemplateTable table =
+          new TemplateTable(
+              new TableName(schema, tableName), SingletonSupplier.of(() -> Vendor.of(reads)));
       JdbcTemplateRepository repository = new JdbcTemplateRepository(this, table);
-      try {
-        table.check(repository.reader);
-        table.check(repository.writer);
-      } catch (DataAccessException e) {
-        throw repository.failed("read the table", e);
+      if (checked) {
+        TableCheck.check(table, repository.reader);
+        TableCheck.check(table, repository.writer);
       }
       return repository;
     }

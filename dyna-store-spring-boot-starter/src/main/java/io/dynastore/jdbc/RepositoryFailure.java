@@ -1,9 +1,11 @@
 package io.dynastore.jdbc;
 
 import io.dynastore.TemplateRepositoryException;
+import io.dynastore.template.Template;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
@@ -12,14 +14,16 @@ import org.springframework.jdbc.BadSqlGrammarException;
 /** Turns what Spring throws into what the user of a repository is told. */
 final class RepositoryFailure {
 
-  /** "No such table", of PostgreSQL and of H2. */
-  private static final Set<String> TABLE_MISSING = Set.of("42P01", "42S02", "42S03", "42S04");
+  /** "No such table", of PostgreSQL, and of H2, MariaDB and MySQL; "no such schema" of H2. */
+  private static final Set<String> TABLE_MISSING =
+      Set.of("42P01", "42S02", "42S03", "42S04", "90079");
 
   private RepositoryFailure() {}
 
-  static TemplateRepositoryException of(String table, String operation, RuntimeException cause) {
-    if (cause instanceof BadSqlGrammarException e && isTableMissing(e.getSQLException())) {
-      return new TemplateTableMissingException(table, cause);
+  static TemplateRepositoryException of(
+      TemplateTable table, String operation, RuntimeException cause) {
+    if (cause instanceof BadSqlGrammarException e && isTableMissing(e)) {
+      return new TemplateTableMissingException(table.name().toString(), table.sql(), cause);
     }
     if (cause instanceof DuplicateKeyException || cause instanceof ConcurrencyFailureException) {
       return new TemplateRepositoryException(
@@ -27,7 +31,7 @@ final class RepositoryFailure {
               + operation
               + ": again and again, another writer was first. Try later. If that does not help, check"
               + " that column 'id' of table '"
-              + table
+              + table.name()
               + "' tells upper from lower case.",
           cause);
     }
@@ -37,12 +41,23 @@ final class RepositoryFailure {
             + ": "
             + NestedExceptionUtils.getMostSpecificCause(cause).getMessage()
             + ". Check that the database runs and that its user may read and insert into table '"
-            + table
+            + table.name()
             + "'.",
         cause);
   }
 
-  private static boolean isTableMissing(@Nullable SQLException e) {
-    return e != null && e.getSQLState() != null && TABLE_MISSING.contains(e.getSQLState());
+  /** The templates, for a message. */
+  static String describe(Collection<Template> templates) {
+    return templates.stream()
+        .limit(3)
+        .map(t -> "template " + t.fingerprint().prefix(10) + " of store '" + t.store() + "'")
+        .collect(
+            Collectors.joining(
+                ", ", "", templates.size() > 3 ? " and " + (templates.size() - 3) + " more" : ""));
+  }
+
+  static boolean isTableMissing(BadSqlGrammarException e) {
+    SQLException said = e.getSQLException();
+    return said != null && said.getSQLState() != null && TABLE_MISSING.contains(said.getSQLState());
   }
 }

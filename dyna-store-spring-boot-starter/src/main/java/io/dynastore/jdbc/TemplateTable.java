@@ -10,45 +10,66 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
 /** The statements on the table of templates. Long lists are cut into chunks. */
 final class TemplateTable {
 
-  static final String DEFAULT_NAME = "template";
-
   /** How many values are asked for with one statement. */
   static final int CHUNK = 1000;
 
-  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
+  private final TableName name;
+  private final Supplier<Vendor> vendor;
 
-  private final String name;
-  private final Vendor vendor;
-
-  TemplateTable(String name, Vendor vendor) {
-    this.name = checkName(name);
+  /**
+   * Starts a table.
+   *
+   * @param vendor is asked when the first row is written, and when the table turns out to be
+   *     missing
+   */
+  TemplateTable(TableName name, Supplier<Vendor> vendor) {
+    this.name = name;
     this.vendor = vendor;
   }
 
-  static String checkName(String name) {
-    if (!NAME.matcher(name).matches()) {
-      throw new IllegalArgumentException(
-          "The table's name is not a letter or '_' and up to 62 letters, digits and '_': " + name);
-    }
+  TableName name() {
     return name;
   }
 
-  String name() {
-    return name;
+  /** The statements that create the table. */
+  String sql() {
+    return vendor.get().sql(name);
   }
 
-  /** Fails if the table is not there. */
+  /** Whether any schema has a table of the name: asked without an error in the database's log. */
+  boolean mayBeThere(JdbcOperations jdbc) {
+    Integer found =
+        jdbc.queryForObject(
+            "select count(*) from information_schema.tables where lower(table_name) = ?",
+            Integer.class,
+            name.table().toLowerCase(Locale.ROOT));
+    return found != null && found > 0;
+  }
+
+  /** Fails if the table is not there, or lacks a column. */
   void check(JdbcOperations jdbc) {
     query(jdbc, "id, store, content_hash, content, created_at", "id", List.of(""), row -> {});
+  }
+
+  /** Whether two ids may differ in the case of a letter: literals follow the column's collation. */
+  boolean tellsCaseApart(JdbcOperations jdbc) {
+    Integer equal =
+        jdbc.queryForObject(
+            "select count(*) from (select id from "
+                + name
+                + " where 1 = 0 union all select 'ab' union all select 'aB') ids where id = 'ab'",
+            Integer.class);
+    return equal != null && equal == 1;
   }
 
   /** The ids of those templates that are there. */
@@ -134,7 +155,7 @@ final class TemplateTable {
         "insert into "
             + name
             + " (id, store, content_hash, content) values (?, ?, ?, "
-            + vendor.jsonParameter()
+            + vendor.get().jsonParameter()
             + ")",
         rows);
   }

@@ -30,15 +30,16 @@ class ConfigurationMetadataTest {
         .containsOnlyKeys(
             "dyna-store.enabled",
             "dyna-store.high-cardinality",
-            "dyna-store.jdbc.migrate",
-            "dyna-store.jdbc.table",
+            "dyna-store.jdbc.schema.mode",
+            "dyna-store.jdbc.schema.name",
+            "dyna-store.jdbc.schema.table",
             "dyna-store.max-id-length",
             "dyna-store.min-template-id-length",
             "dyna-store.stores");
     properties.forEach(
         (name, p) -> assertThat(p.path("description").asString("")).as(name).isNotBlank());
     assertThat(
-            Objects.requireNonNull(properties.get("dyna-store.jdbc.table"))
+            Objects.requireNonNull(properties.get("dyna-store.jdbc.schema.table"))
                 .path("defaultValue")
                 .asString())
         .isEqualTo("template");
