@@ -30,8 +30,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Keeps templates in a table of H2 or PostgreSQL, which {@link TemplateMigration} creates.
- * Thread-safe; any number of nodes may share the table.
+ * Keeps templates in a table of H2, PostgreSQL, MariaDB or MySQL, which {@link TemplateMigration}
+ * creates. Thread-safe; any number of nodes may share the table.
  *
  * <p>A template is written and committed in a short transaction of its own, whatever becomes of the
  * caller's. Within a transaction of the caller's, it is read in one of its own, too; else in none.

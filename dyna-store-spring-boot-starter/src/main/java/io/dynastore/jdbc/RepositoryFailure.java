@@ -3,7 +3,6 @@ package io.dynastore.jdbc;
 import io.dynastore.TemplateRepositoryException;
 import java.sql.SQLException;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
@@ -12,13 +11,13 @@ import org.springframework.jdbc.BadSqlGrammarException;
 /** Turns what Spring throws into what the user of a repository is told. */
 final class RepositoryFailure {
 
-  /** "No such table", of PostgreSQL and of H2. */
+  /** "No such table", of PostgreSQL, and of H2, MariaDB and MySQL. */
   private static final Set<String> TABLE_MISSING = Set.of("42P01", "42S02", "42S03", "42S04");
 
   private RepositoryFailure() {}
 
   static TemplateRepositoryException of(String table, String operation, RuntimeException cause) {
-    if (cause instanceof BadSqlGrammarException e && isTableMissing(e.getSQLException())) {
+    if (cause instanceof BadSqlGrammarException e && isTableMissing(e)) {
       return new TemplateTableMissingException(table, cause);
     }
     if (cause instanceof DuplicateKeyException || cause instanceof ConcurrencyFailureException) {
@@ -42,7 +41,8 @@ final class RepositoryFailure {
         cause);
   }
 
-  private static boolean isTableMissing(@Nullable SQLException e) {
-    return e != null && e.getSQLState() != null && TABLE_MISSING.contains(e.getSQLState());
+  static boolean isTableMissing(BadSqlGrammarException e) {
+    SQLException said = e.getSQLException();
+    return said != null && said.getSQLState() != null && TABLE_MISSING.contains(said.getSQLState());
   }
 }

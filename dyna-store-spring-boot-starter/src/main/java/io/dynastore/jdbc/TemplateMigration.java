@@ -2,6 +2,7 @@ package io.dynastore.jdbc;
 
 import io.dynastore.TemplateRepositoryException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
@@ -10,6 +11,10 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Creates the table of templates, and brings it up to date. Uses Flyway with a history table of its
@@ -40,8 +45,8 @@ public final class TemplateMigration {
    * @throws IllegalArgumentException if the name is none
    */
   public static void run(DataSource dataSource, String table) {
-    TemplateTable.checkName(table);
     Vendor vendor = Vendor.of(dataSource);
+    refuseTableOfOthers(dataSource, new TemplateTable(table, vendor));
     // Version 0: the application's tables may be there already, and are no reason to skip ours.
     Flyway flyway =
         Flyway.configure(TemplateMigration.class.getClassLoader())
@@ -54,6 +59,7 @@ public final class TemplateMigration {
             .placeholders(Map.of("table", table))
             .load();
     try {
+      forgetFailures(flyway);
       MigrateResult result = migrate(flyway, ATTEMPTS);
       LOG.info(
           "Templates are kept in table '{}' of {}; migrations run: {}",
@@ -65,8 +71,41 @@ public final class TemplateMigration {
           "The table '" + table + "' of templates cannot be created or updated: " + e.getMessage(),
           "Give the database's user the right to create tables, or run the scripts in "
               + vendor.migrations()
-              + " by other means. If the application has a table of this name, give this another.",
+              + " by other means.",
           e);
+    }
+  }
+
+  /**
+   * The scripts leave a table alone that is there: it was made by hand, or by a node that died
+   * before it could note that down. So one that is not ours has to be found before.
+   */
+  private static void refuseTableOfOthers(DataSource dataSource, TemplateTable table) {
+    try {
+      table.check(new JdbcTemplate(dataSource));
+    } catch (BadSqlGrammarException e) {
+      if (!RepositoryFailure.isTableMissing(e)) {
+        throw new TemplateMigrationException(
+            "The table '"
+                + table.name()
+                + "' of templates cannot be created: there is one already that cannot be read as such: "
+                + NestedExceptionUtils.getMostSpecificCause(e).getMessage(),
+            "If it is the application's, give this another name. If it is this one, give the"
+                + " database's user the right to read it.",
+            e);
+      }
+    } catch (DataAccessException e) {
+      throw RepositoryFailure.of(table.name(), "read the table", e);
+    }
+  }
+
+  /**
+   * A database without transactions for tables keeps a note of a failure, with which Flyway would
+   * refuse every later attempt.
+   */
+  private static void forgetFailures(Flyway flyway) {
+    if (Arrays.stream(flyway.info().all()).anyMatch(script -> script.getState().isFailed())) {
+      flyway.repair();
     }
   }
 

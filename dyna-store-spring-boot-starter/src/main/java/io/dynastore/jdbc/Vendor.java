@@ -12,7 +12,9 @@ import org.springframework.jdbc.support.MetaDataAccessException;
 /** The databases that are supported, and where they differ. */
 enum Vendor {
   H2("H2", "? format json"),
-  POSTGRESQL("PostgreSQL", "cast(? as jsonb)");
+  POSTGRESQL("PostgreSQL", "cast(? as jsonb)"),
+  MARIADB("MariaDB", "?"),
+  MYSQL("MySQL", "?");
 
   private final String product;
   private final String jsonParameter;

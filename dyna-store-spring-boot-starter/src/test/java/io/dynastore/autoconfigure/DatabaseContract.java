@@ -8,6 +8,9 @@ import io.dynastore.autoconfigure.shop.ShopApplication;
 import io.dynastore.jdbc.JdbcTemplateRepository;
 import io.dynastore.jdbc.TemplateMigration;
 import io.dynastore.jdbc.TestDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -173,7 +176,7 @@ abstract class DatabaseContract {
   void worksInAnApplicationThatAddsTheStarterAndRecordsAndNothingElse() {
     SpringApplication application = new SpringApplication(ShopApplication.class);
     List<String> arguments =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             List.of(database.properties()).stream().map(property -> "--" + property).toList());
     arguments.add("--spring.liquibase.enabled=false");
     arguments.add("--spring.main.banner-mode=off");
@@ -195,15 +198,26 @@ abstract class DatabaseContract {
   }
 
   private static List<String> tables(ApplicationContext context) {
-    return context
-        .getBean(JdbcTemplate.class)
-        .queryForList(
-            "select table_name from information_schema.tables where table_schema in ('PUBLIC',"
-                + " 'public')",
-            String.class)
-        .stream()
-        .map(table -> table.toLowerCase(Locale.ROOT))
-        .toList();
+    return Objects.requireNonNull(
+        context
+            .getBean(JdbcTemplate.class)
+            .execute(
+                (Connection connection) -> {
+                  List<String> tables = new ArrayList<>();
+                  try (ResultSet found =
+                      connection
+                          .getMetaData()
+                          .getTables(
+                              connection.getCatalog(),
+                              connection.getSchema(),
+                              "%",
+                              new String[] {"TABLE", "BASE TABLE"})) {
+                    while (found.next()) {
+                      tables.add(found.getString("TABLE_NAME").toLowerCase(Locale.ROOT));
+                    }
+                  }
+                  return tables;
+                }));
   }
 
   private static int countTemplates(ApplicationContext context) {

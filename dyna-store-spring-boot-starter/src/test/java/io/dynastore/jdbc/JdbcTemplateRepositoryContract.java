@@ -96,16 +96,28 @@ abstract class JdbcTemplateRepositoryContract extends TemplateRepositoryContract
     String id = repository.save(template);
 
     Map<String, Object> row =
-        jdbc.queryForMap(
-            "select id, store, content_hash, cast(content as varchar) as content, created_at"
-                + " from template");
+        jdbc.queryForMap("select id, store, content_hash, created_at from template");
+    String content = jdbc.queryForObject("select content from template", String.class);
 
     assertThat(row)
         .containsEntry("id", id)
         .containsEntry("store", "shop")
         .containsEntry("content_hash", template.fingerprint().toHex());
     assertThat(row.get("created_at")).isNotNull();
-    assertThat(String.valueOf(row.get("content")).replace(" ", "")).isEqualTo("{\"value\":5}");
+    assertThat(String.valueOf(content).replace(" ", "")).isEqualTo("{\"value\":5}");
+  }
+
+  @Test
+  void takesIdsForTwoThatDifferInTheCaseOfALetter() {
+    TemplateRepository repository = repository();
+
+    repository.restore("ab", template(1));
+    repository.restore("aB", template(2));
+
+    assertThat(repository.findAll(List.of("ab", "aB", "AB")))
+        .isEqualTo(Map.of("ab", template(1), "aB", template(2)));
+    assertThat(jdbc.queryForList("select id from template where id = 'aB'", String.class))
+        .containsExactly("aB");
   }
 
   @Test

@@ -3,9 +3,9 @@ package io.dynastore.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dynastore.TemplateRepositoryException;
 import io.dynastore.template.Template;
 import io.dynastore.template.TemplateRepository;
+import java.sql.Connection;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -38,11 +39,8 @@ abstract class TemplateMigrationContract {
   void keepsTemplatesInATableOfAnotherName() {
     jdbc.execute("create table template (something integer)");
     TemplateMigration.run(dataSource, "id_template");
-    TemplateRepository repository =
-        JdbcTemplateRepository.builder(dataSource).table("id_template").build();
 
-    Template template = Template.ofJson("shop", "{\"value\":1}");
-    assertThat(repository.find(repository.save(template))).contains(template);
+    assertKeepsTemplates("id_template");
   }
 
   @RepeatedTest(5)
@@ -62,20 +60,78 @@ abstract class TemplateMigrationContract {
     }
     nodes.shutdown();
 
-    assertThat(
-            jdbc.queryForObject(
-                "select count(*) from \"dyna_store_schema_history\" where \"version\" = '1'",
-                Integer.class))
-        .isOne();
+    assertThat(timesOfVersionOne()).isOne();
   }
 
   @Test
-  void saysThatATableOfThisNameIsThereAlready() {
+  void saysThatATableOfThisNameIsThereAlreadyAndMakesOneOfAnother() {
     jdbc.execute("create table template (something integer)");
 
     assertThatThrownBy(() -> TemplateMigration.run(dataSource, "template"))
-        .isInstanceOf(TemplateRepositoryException.class)
+        .isInstanceOf(TemplateMigrationException.class)
         .hasMessageContaining("'template'")
         .hasMessageContaining("give this another");
+
+    TemplateMigration.run(dataSource, "id_template");
+    assertKeepsTemplates("id_template");
+  }
+
+  @Test
+  void goesOnWhereANodeDiedThatHadMadeTheTable() {
+    TemplateMigration.run(dataSource, "template");
+    jdbc.update(
+        "delete from "
+            + quoted(TemplateMigration.HISTORY_TABLE)
+            + " where "
+            + quoted("version")
+            + " = '1'");
+
+    TemplateMigration.run(dataSource, "template");
+
+    assertKeepsTemplates("template");
+    assertThat(timesOfVersionOne()).isOne();
+  }
+
+  @Test
+  void triesAgainWhatFailedBefore() {
+    TemplateMigration.run(dataSource, "template");
+    jdbc.execute("drop table template");
+    jdbc.update(
+        "update "
+            + quoted(TemplateMigration.HISTORY_TABLE)
+            + " set "
+            + quoted("success")
+            + " = false"
+            + " where "
+            + quoted("version")
+            + " = '1'");
+
+    TemplateMigration.run(dataSource, "template");
+
+    assertKeepsTemplates("template");
+  }
+
+  private void assertKeepsTemplates(String table) {
+    TemplateRepository repository = JdbcTemplateRepository.builder(dataSource).table(table).build();
+    Template template = Template.ofJson("shop", "{\"value\":1}");
+    assertThat(repository.find(repository.save(template))).contains(template);
+  }
+
+  private @Nullable Integer timesOfVersionOne() {
+    return jdbc.queryForObject(
+        "select count(*) from "
+            + quoted(TemplateMigration.HISTORY_TABLE)
+            + " where "
+            + quoted("version")
+            + " = '1'",
+        Integer.class);
+  }
+
+  private String quoted(String name) {
+    return jdbc.execute(
+        (Connection connection) -> {
+          String quote = connection.getMetaData().getIdentifierQuoteString();
+          return quote + name + quote;
+        });
   }
 }

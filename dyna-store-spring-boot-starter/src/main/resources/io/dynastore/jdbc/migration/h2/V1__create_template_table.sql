@@ -1,6 +1,6 @@
 -- One row for each combination of low-cardinality values. Rows are added, never changed or deleted:
 -- each may be what thousands of ids need to be read.
-create table ${table} (
+create table if not exists ${table} (
   -- The shortest free prefix of the content hash in base 62. Upper and lower case differ: H2 compares
   -- text binarily unless it is told otherwise.
   id varchar(64) not null primary key,

@@ -1,6 +1,6 @@
 -- One row for each combination of low-cardinality values. Rows are added, never changed or deleted:
 -- each may be what thousands of ids need to be read.
-create table ${table} (
+create table if not exists ${table} (
   -- The shortest free prefix of the content hash in base 62. Upper and lower case differ, so text is
   -- compared byte by byte, whatever the collation of the database.
   id varchar(64) collate "C" not null primary key,

@@ -1,0 +1,9 @@
+package io.dynastore.jdbc;
+
+class MariadbTemplateRepositoryTest extends JdbcTemplateRepositoryContract {
+
+  @Override
+  TestDatabase newDatabase() {
+    return TestDatabase.mariadb();
+  }
+}

@@ -1,0 +1,9 @@
+package io.dynastore.jdbc;
+
+class MysqlTemplateRepositoryTest extends JdbcTemplateRepositoryContract {
+
+  @Override
+  TestDatabase newDatabase() {
+    return TestDatabase.mysql();
+  }
+}
