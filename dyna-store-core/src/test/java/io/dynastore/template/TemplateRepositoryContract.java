@@ -189,9 +189,13 @@ public abstract class TemplateRepositoryContract {
       repository.save(template("other", i));
       (i < 3 ? old : recent).put(repository.save(template("latest", i)), template("latest", i));
     }
+    assertThat(sameStorage(repository).latest("latest", 3)).isEqualTo(recent);
+
     repository.restore("further", template("latest", 5));
 
-    assertThat(sameStorage(repository).latest("latest", 3)).isEqualTo(recent);
+    assertThat(repository.latest("latest", 4))
+        .containsAllEntriesOf(recent)
+        .doesNotContainKey("further");
     assertThat(repository.latest("latest", 100)).hasSize(6).containsAllEntriesOf(old);
     assertThat(repository.latest("nowhere", 100)).isEmpty();
   }

@@ -39,14 +39,14 @@ public final class DynaStoreAutoConfiguration {
       ObjectProvider<TemplateRepository> templates,
       ObjectProvider<FieldCodec<?>> codecs,
       DynaStoreProperties properties) {
-    return new DynaStoreFactory(templates, codecs, properties.maxIdLength());
+    return new DynaStoreFactory(templates, codecs, properties);
   }
 
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnMissingBean(TemplateRepository.class)
   @Conditional(OnDataSource.class)
   @Import(DatabaseInitializationDependencyConfigurer.class)
-  @ImportRuntimeHints(MigrationHints.class)
+  @ImportRuntimeHints({MigrationHints.class, ConnectionHints.class})
   static class JdbcConfiguration {
 
     /**
@@ -65,10 +65,12 @@ public final class DynaStoreAutoConfiguration {
       if (properties.jdbc().migrate()) {
         TemplateMigration.run(ownConnections, table);
       }
-      return JdbcTemplateRepository.builder(database)
+      return JdbcTemplateRepository.builder(ownConnections)
           .table(table)
           .minIdLength(properties.minTemplateIdLength())
-          .writes(ownConnections)
+          .maxConnections(properties.jdbc().maxConnections())
+          .timeout(properties.jdbc().timeout())
+          .unknownIds(properties.cache().maxUnknownIds(), properties.cache().unknownIdsTimeToLive())
           .build();
     }
   }

@@ -15,9 +15,10 @@ import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.util.ClassUtils;
 
 /**
- * Connections for writing templates that are not of the application's pool. A caller may hold one
- * of the pool's; if writing needed a second, enough callers at once would lock up the pool. New
- * templates are so rare that a new connection for each costs nothing.
+ * Connections for templates that are not of the application's pool. A caller may hold one of the
+ * pool's, in a transaction or while reading rows; if a template needed a second, enough callers at
+ * once would lock up the pool. Templates are asked for so rarely that a new connection costs
+ * little.
  */
 final class OwnConnections {
 
@@ -64,9 +65,9 @@ final class OwnConnections {
       reason = String.valueOf(e.getMessage());
     }
     LOG.warn(
-        "Templates are written with connections of the application's DataSource, because it cannot"
-            + " be had without a pool ({}). Let the pool be larger than the number of threads that"
-            + " create ids within a transaction",
+        "Templates are read and written with connections of the application's DataSource, because it"
+            + " cannot be had without a pool ({}). Let the pool be larger than the number of threads"
+            + " that create or parse ids while they hold a connection",
         reason);
     return application;
   }

@@ -5,6 +5,7 @@ import io.dynastore.template.Fingerprint;
 import io.dynastore.template.InvalidTemplateException;
 import io.dynastore.template.Template;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -23,6 +24,11 @@ final class TemplateTable {
 
   /** How many values are asked for with one statement. */
   static final int CHUNK = 1000;
+
+  /** How many characters of content are stored with one statement, unless one has more. */
+  static final int CHUNK_CHARACTERS = 1_000_000;
+
+  private static final int CONTENT = 3;
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
 
@@ -99,6 +105,26 @@ final class TemplateTable {
     return templates;
   }
 
+  /** The templates of a store that were stored last, by the ids that are given for them. */
+  Map<String, Template> latest(JdbcOperations jdbc, String store, int limit) {
+    Map<String, Template> templates = new LinkedHashMap<>();
+    jdbc.query(
+        "select id, store, content, content_hash from "
+            + name
+            + " where store = ? order by created_at desc, id limit ?",
+        row -> {
+          String id = row.getString(1);
+          Template template = template(id, row.getString(2), row.getString(3));
+          // A further id of a content is kept under another hash.
+          if (template.fingerprint().toHex().equals(row.getString(4))) {
+            templates.put(id, template);
+          }
+        },
+        store,
+        limit);
+    return templates;
+  }
+
   private Template template(String id, String store, String content) {
     try {
       return Template.ofJson(store, content);
@@ -130,13 +156,29 @@ final class TemplateTable {
   }
 
   private void insert(JdbcOperations jdbc, List<Object[]> rows) {
-    jdbc.batchUpdate(
-        "insert into "
-            + name
-            + " (id, store, content_hash, content) values (?, ?, ?, "
-            + vendor.jsonParameter()
-            + ")",
-        rows);
+    int from = 0;
+    while (from < rows.size()) {
+      List<Object[]> chunk = rows.subList(from, endOfChunk(rows, from));
+      String row = "(?, ?, ?, " + vendor.jsonParameter() + ")";
+      jdbc.update(
+          "insert into "
+              + name
+              + " (id, store, content_hash, content) values "
+              + String.join(", ", Collections.nCopies(chunk.size(), row)),
+          chunk.stream().flatMap(Arrays::stream).toArray());
+      from += chunk.size();
+    }
+  }
+
+  /** Databases limit the length of a statement with its parameters. */
+  private static int endOfChunk(List<Object[]> rows, int from) {
+    int to = from;
+    int characters = 0;
+    do {
+      characters += rows.get(to)[CONTENT].toString().length();
+      to++;
+    } while (to < rows.size() && to - from < CHUNK && characters < CHUNK_CHARACTERS);
+    return to;
   }
 
   private void query(
