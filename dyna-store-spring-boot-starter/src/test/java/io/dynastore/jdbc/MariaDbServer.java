@@ -73,8 +73,8 @@ final class MariaDbServer {
           "There is no MariaDB for tests: that of Maven Central does not run here, and none is"
               + " installed below "
               + HOMES
-              + ". Install it ('apt-get install mariadb-server-core'), or leave out these tests with"
-              + " -Ddynastore.mariadb=none.",
+              + ". Install it ('apt-get install mariadb-server-core mariadb-client-core'), or leave"
+              + " out these tests with -Ddynastore.mariadb=none.",
           notFromMavenCentral);
     }
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,6 +21,20 @@ public record TestDatabase(String url, String user, String password) {
 
   public static TestDatabase h2() {
     return new TestDatabase("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+  }
+
+  /** As many people test what will run on PostgreSQL. */
+  public static TestDatabase h2AsPostgresql() {
+    return h2With("MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");
+  }
+
+  /** As many people test what will run on MySQL. */
+  public static TestDatabase h2AsMysql() {
+    return h2With("MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE");
+  }
+
+  private static TestDatabase h2With(String settings) {
+    return new TestDatabase(h2().url() + ";" + settings, "sa", "");
   }
 
   public static TestDatabase postgresql() {
@@ -70,12 +85,23 @@ public record TestDatabase(String url, String user, String password) {
     }
 
     private static TestDatabase start() {
-      if (DockerClientFactory.instance().isDockerAvailable()) {
-        return container();
-      }
-      LOG.info("PostgreSQL: embedded, as no Docker engine answers");
+      // Set where the class path has a PostgreSQL that the tests are to run on.
+      String version = System.getProperty("dynastore.postgresql");
+      return version == null && DockerClientFactory.instance().isDockerAvailable()
+          ? container()
+          : embedded(version);
+    }
+
+    private static TestDatabase embedded(@Nullable String version) {
       try {
         EmbeddedPostgres server = EmbeddedPostgres.start();
+        String started =
+            new JdbcTemplate(server.getPostgresDatabase())
+                .queryForObject("show server_version", String.class);
+        LOG.info("PostgreSQL {}: embedded", started);
+        if (version != null && !String.valueOf(started).startsWith(version + ".")) {
+          throw new IllegalStateException("Not PostgreSQL " + version + ": " + started);
+        }
         return new TestDatabase(server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
       } catch (IOException e) {
         throw new UncheckedIOException(e);
