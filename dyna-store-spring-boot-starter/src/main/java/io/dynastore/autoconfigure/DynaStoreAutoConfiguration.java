@@ -1,7 +1,9 @@
 package io.dynastore.autoconfigure;
 
+import io.dynastore.autoconfigure.DynaStoreProperties.SchemaMode;
 import io.dynastore.codec.FieldCodec;
 import io.dynastore.jdbc.JdbcTemplateRepository;
+import io.dynastore.jdbc.JdbcTemplateRepositoryBuilder;
 import io.dynastore.jdbc.TemplateMigration;
 import io.dynastore.template.TemplateRepository;
 import javax.sql.DataSource;
@@ -60,18 +62,21 @@ public final class DynaStoreAutoConfiguration {
         @DynaStoreDataSource ObjectProvider<DataSource> marked,
         DynaStoreProperties properties) {
       DataSource database = marked.getIfAvailable(dataSource::getObject);
-      String table = properties.jdbc().table();
+      DynaStoreProperties.Schema schema = properties.jdbc().schema();
       DataSource ownConnections = OwnConnections.of(database);
-      if (properties.jdbc().migrate()) {
-        TemplateMigration.run(ownConnections, table);
+      if (schema.mode() == SchemaMode.MIGRATE) {
+        TemplateMigration.run(ownConnections, schema.name(), schema.table());
       }
-      return JdbcTemplateRepository.builder(ownConnections)
-          .table(table)
-          .minIdLength(properties.minTemplateIdLength())
-          .maxConnections(properties.jdbc().maxConnections())
-          .timeout(properties.jdbc().timeout())
-          .unknownIds(properties.cache().maxUnknownIds(), properties.cache().unknownIdsTimeToLive())
-          .build();
+      JdbcTemplateRepositoryBuilder repository =
+          JdbcTemplateRepository.builder(ownConnections)
+              .schema(schema.name())
+              .table(schema.table())
+              .minIdLength(properties.minTemplateIdLength())
+              .maxConnections(properties.jdbc().maxConnections())
+              .timeout(properties.jdbc().timeout())
+              .unknownIds(
+                  properties.cache().maxUnknownIds(), properties.cache().unknownIdsTimeToLive());
+      return (schema.mode() == SchemaMode.NONE ? repository.unchecked() : repository).build();
     }
   }
 }

@@ -21,7 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxIdLength The most characters of an id, at least 16; longer ones are neither made nor
  *     read
  * @param cache What is kept in memory
- * @param jdbc The table that templates are kept in
+ * @param jdbc The database that templates are kept in
  */
 @ConfigurationProperties(DynaStoreProperties.PREFIX)
 record DynaStoreProperties(
@@ -74,18 +74,42 @@ record DynaStoreProperties(
       @DefaultValue("5s") Duration unknownIdsTimeToLive) {}
 
   /**
-   * The table that templates are kept in.
+   * The database that templates are kept in.
    *
-   * @param table The table's name
-   * @param migrate Whether to create the table and to bring it up to date at start
+   * @param schema The table that templates are kept in
    * @param maxConnections The most connections that are open at a time to read and write templates,
    *     besides those of the application's pool
    * @param timeout How long a call waits for one of these connections, and for each answer of the
    *     database
    */
   record Jdbc(
-      @DefaultValue("template") String table,
-      @DefaultValue("true") boolean migrate,
+      @DefaultValue Schema schema,
       @DefaultValue("4") int maxConnections,
       @DefaultValue("10s") Duration timeout) {}
+
+  /**
+   * The table that templates are kept in.
+   *
+   * @param mode What to do about the table at start
+   * @param name The name of the database schema that the table is in, for MariaDB and MySQL of the
+   *     database; left out, it is the one that connections are in
+   * @param table The table's name
+   */
+  record Schema(
+      @DefaultValue("migrate") SchemaMode mode,
+      @Nullable String name,
+      @DefaultValue("template") String table) {}
+
+  /** What to do about the table at start. */
+  enum SchemaMode {
+
+    /** Create the table or bring it up to date. */
+    MIGRATE,
+
+    /** Fail if the table is missing or unfit, and tell how to make it. */
+    VALIDATE,
+
+    /** Nothing, not even connect: what is wrong is found by the first template. */
+    NONE
+  }
 }

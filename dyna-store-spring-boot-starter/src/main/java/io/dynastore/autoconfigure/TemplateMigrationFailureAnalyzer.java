@@ -4,7 +4,7 @@ import io.dynastore.jdbc.TemplateMigrationException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** No right to create tables, or a table of this name that is the application's own. */
+/** No right to create tables. */
 final class TemplateMigrationFailureAnalyzer
     extends AbstractFailureAnalyzer<TemplateMigrationException> {
 
@@ -12,10 +12,10 @@ final class TemplateMigrationFailureAnalyzer
   protected FailureAnalysis analyze(Throwable rootFailure, TemplateMigrationException cause) {
     return new FailureAnalysis(
         cause.getProblem(),
-        "Give the database's user the right to create tables, or run the scripts in"
-            + " io/dynastore/jdbc/migration of the starter's jar yourself and set"
-            + " dyna-store.jdbc.migrate to false. If the application has a table of this name of"
-            + " its own, set another as dyna-store.jdbc.table.",
+        "Give the database's user the right to create tables. Or have these statements run, set"
+            + " dyna-store.jdbc.schema.mode to validate, and see docs/schema.md for the rights that"
+            + " are needed then:\n\n"
+            + cause.getSql(),
         cause);
   }
 }

@@ -4,7 +4,7 @@ import io.dynastore.jdbc.TemplateTableMissingException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** The application has switched the migration off, or renamed the table after it was run. */
+/** The application only validates the table, or renamed it after it was migrated. */
 final class TemplateTableMissingFailureAnalyzer
     extends AbstractFailureAnalyzer<TemplateTableMissingException> {
 
@@ -12,9 +12,9 @@ final class TemplateTableMissingFailureAnalyzer
   protected FailureAnalysis analyze(Throwable rootFailure, TemplateTableMissingException cause) {
     return new FailureAnalysis(
         "The database has no table '" + cause.getTable() + "' for DynaStore to keep templates in.",
-        "Set dyna-store.jdbc.migrate to true, or run the scripts in io/dynastore/jdbc/migration of"
-            + " the starter's jar yourself. If the table has another name, set it as"
-            + " dyna-store.jdbc.table.",
+        "Set dyna-store.jdbc.schema.mode to migrate, or have these statements run. If the table has"
+            + " another name or schema, set them as dyna-store.jdbc.schema.table and .name.\n\n"
+            + cause.getSql(),
         cause);
   }
 }

@@ -70,6 +70,7 @@ public final class JdbcTemplateRepository implements TemplateRepository {
       return Map.of();
     }
     try {
+      table.connect();
       Map<Template, String> ids = own.write(jdbc -> insertMissing(jdbc, templates));
       unknown.saved(ids.values());
       return ids;
@@ -106,6 +107,7 @@ public final class JdbcTemplateRepository implements TemplateRepository {
   public void restore(String id, Template template) {
     Template wished = template.withProposedId(id);
     try {
+      table.connect();
       own.write(jdbc -> restore(jdbc, id, wished));
       unknown.saved(List.of(id));
     } catch (DataAccessException | TransactionException e) {
@@ -151,20 +153,17 @@ public final class JdbcTemplateRepository implements TemplateRepository {
     return all.size() > 3 ? three + " and " + (all.size() - 3) + " more" : three;
   }
 
-  /** Fails if the table is not there. */
+  /** Fails if the table is not there or not fit. */
   void check() {
-    try {
-      own.read(
-          jdbc -> {
-            table.check(jdbc);
-            return true;
-          });
-    } catch (DataAccessException | TransactionException e) {
-      throw failed("read the table", e);
-    }
+    table.connect();
+    own.read(
+        jdbc -> {
+          TableCheck.check(table, jdbc);
+          return true;
+        });
   }
 
   private TemplateRepositoryException failed(String operation, RuntimeException e) {
-    return RepositoryFailure.of(table.name(), operation, e);
+    return RepositoryFailure.of(table, operation, e);
   }
 }

@@ -6,12 +6,16 @@ import io.dynastore.template.Fingerprint;
 import java.time.Duration;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Says how a {@link JdbcTemplateRepository} is to be. Not thread-safe. */
 public final class JdbcTemplateRepositoryBuilder {
 
   private final DataSource dataSource;
-  private String tableName = TemplateTable.DEFAULT_NAME;
+  private @Nullable String schema;
+  private String tableName = TableName.DEFAULT_TABLE;
+  private boolean checked = true;
   private int minIdLength = 1;
   private int maxConnections = 4;
   private Duration timeout = Duration.ofSeconds(10);
@@ -31,7 +35,31 @@ public final class JdbcTemplateRepositoryBuilder {
    * @throws IllegalArgumentException if the name is none
    */
   public JdbcTemplateRepositoryBuilder table(String name) {
-    this.tableName = TemplateTable.checkName(name);
+    this.tableName = TableName.of(name).table();
+    return this;
+  }
+
+  /**
+   * Names the schema of the table; for MariaDB and MySQL, the database.
+   *
+   * @param name a letter or {@code _}, then letters, digits and {@code _}; null or left out, the
+   *     one that connections are in
+   * @return this builder
+   * @throws IllegalArgumentException if the name is none
+   */
+  public JdbcTemplateRepositoryBuilder schema(@Nullable String name) {
+    this.schema = new TableName(name, tableName).schema();
+    return this;
+  }
+
+  /**
+   * Builds the repository without a look at the database. What is wrong with the table, or that
+   * there is none, is found by the first template that is saved or sought.
+   *
+   * @return this builder
+   */
+  public JdbcTemplateRepositoryBuilder unchecked() {
+    this.checked = false;
     return this;
   }
 
@@ -107,11 +135,12 @@ public final class JdbcTemplateRepositoryBuilder {
   }
 
   /**
-   * Builds the repository. Connects to the database, to know its kind and to see that the table is
-   * there.
+   * Builds the repository. Unless told otherwise, connects to the database to see that the table is
+   * there and fit.
    *
    * @return a repository
    * @throws TemplateTableMissingException if the table is not there
+   * @throws TemplateTableInvalidException if it lacks a column, or takes ids for equal that are not
    * @throws TemplateRepositoryException if the database cannot be reached or is none of those
    *     supported
    */
@@ -119,11 +148,15 @@ public final class JdbcTemplateRepositoryBuilder {
     FewConnections connections = new FewConnections(dataSource, maxConnections, timeout);
     JdbcTemplateRepository repository =
         new JdbcTemplateRepository(
-            new TemplateTable(tableName, Vendor.of(connections)),
+            new TemplateTable(
+                new TableName(schema, tableName),
+                SingletonSupplier.of(() -> Vendor.of(connections))),
             minIdLength,
             new OwnTransactions(connections, timeout),
             new UnknownIds(maxUnknownIds, unknownIdsTimeToLive, Ticker.systemTicker()));
-    repository.check();
+    if (checked) {
+      repository.check();
+    }
     return repository;
   }
 }

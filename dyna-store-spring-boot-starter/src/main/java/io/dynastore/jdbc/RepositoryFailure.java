@@ -12,14 +12,16 @@ import org.springframework.jdbc.BadSqlGrammarException;
 /** Turns what Spring throws into what the user of a repository is told. */
 final class RepositoryFailure {
 
-  /** "No such table", of PostgreSQL, and of H2, MariaDB and MySQL. */
-  private static final Set<String> TABLE_MISSING = Set.of("42P01", "42S02", "42S03", "42S04");
+  /** "No such table", of PostgreSQL, and of H2, MariaDB and MySQL; "no such schema" of H2. */
+  private static final Set<String> TABLE_MISSING =
+      Set.of("42P01", "42S02", "42S03", "42S04", "90079");
 
   private RepositoryFailure() {}
 
-  static TemplateRepositoryException of(String table, String operation, RuntimeException cause) {
+  static TemplateRepositoryException of(
+      TemplateTable table, String operation, RuntimeException cause) {
     if (cause instanceof BadSqlGrammarException e && isTableMissing(e)) {
-      return new TemplateTableMissingException(table, cause);
+      return new TemplateTableMissingException(table.name().toString(), table.sql(), cause);
     }
     if (cause instanceof DuplicateKeyException || cause instanceof ConcurrencyFailureException) {
       return new TemplateRepositoryException(
@@ -27,7 +29,7 @@ final class RepositoryFailure {
               + operation
               + ": again and again, another writer was first. Try later. If that does not help, check"
               + " that column 'id' of table '"
-              + table
+              + table.name()
               + "' tells upper from lower case.",
           cause);
     }
@@ -39,7 +41,7 @@ final class RepositoryFailure {
               + NestedExceptionUtils.getMostSpecificCause(cause).getMessage()
               + "). Repeat the call when it is back; ids of templates in memory still work. If it"
               + " runs, look for a transaction that holds locks on table '"
-              + table
+              + table.name()
               + "', and check its limit of connections.",
           cause);
     }
@@ -49,7 +51,7 @@ final class RepositoryFailure {
             + ": "
             + NestedExceptionUtils.getMostSpecificCause(cause).getMessage()
             + ". Check that the database runs and that its user may read and insert into table '"
-            + table
+            + table.name()
             + "'.",
         cause);
   }

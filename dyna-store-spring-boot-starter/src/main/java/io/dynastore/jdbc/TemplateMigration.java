@@ -1,6 +1,7 @@
 package io.dynastore.jdbc;
 
 import io.dynastore.TemplateRepositoryException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -8,12 +9,12 @@ import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.output.MigrateResult;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -32,23 +33,71 @@ public final class TemplateMigration {
 
   private static final Duration PAUSE = Duration.ofMillis(200);
 
+  /** How the SQL state of a violated key begins. */
+  private static final String DUPLICATE = "23";
+
   private TemplateMigration() {}
 
   /**
-   * Runs the migrations that this database has not seen yet. Several nodes may do so at once.
+   * Runs the migrations that this database has not seen yet, in the schema that connections are in.
+   * Several nodes may do so at once.
    *
    * @param dataSource a database whose user may create tables
    * @param table the table's name: a letter or {@code _}, then letters, digits and {@code _}
    * @throws TemplateMigrationException if the database refuses
+   * @throws TemplateTableInvalidException if there is a table of that name that is another
    * @throws TemplateRepositoryException if the database cannot be reached or is none of those
    *     supported
    * @throws IllegalArgumentException if the name is none
    */
   public static void run(DataSource dataSource, String table) {
+    run(dataSource, null, table);
+  }
+
+  /**
+   * Runs the migrations that this database has not seen yet. Several nodes may do so at once.
+   *
+   * @param dataSource a database whose user may create tables
+   * @param schema the schema (for MariaDB and MySQL, the database) of the table and of the {@value
+   *     #HISTORY_TABLE}, which is created if it is not there; named as a table is. Null is the one
+   *     that connections are in
+   * @param table the table's name: a letter or {@code _}, then letters, digits and {@code _}
+   * @throws TemplateMigrationException if the database refuses
+   * @throws TemplateTableInvalidException if there is a table of that name that is another
+   * @throws TemplateRepositoryException if the database cannot be reached or is none of those
+   *     supported
+   * @throws IllegalArgumentException if a name is none
+   */
+  public static void run(DataSource dataSource, @Nullable String schema, String table) {
+    TableName name = new TableName(schema, table);
     Vendor vendor = Vendor.of(dataSource);
-    refuseTableOfOthers(dataSource, new TemplateTable(table, vendor));
+    refuseTableOfOthers(dataSource, new TemplateTable(name, () -> vendor));
+    Flyway flyway = flyway(dataSource, vendor, name);
+    try {
+      forgetFailures(flyway);
+      MigrateResult result = migrate(flyway, ATTEMPTS);
+      LOG.info(
+          "Templates are kept in table '{}' of {}; migrations run: {}",
+          name,
+          vendor,
+          result.migrationsExecuted);
+    } catch (FlywayException e) {
+      throw new TemplateMigrationException(
+          "The table '"
+              + name
+              + "' of templates cannot be created or updated: "
+              + NestedExceptionUtils.getMostSpecificCause(e).getMessage(),
+          "Give the database's user the right to create tables, or run the scripts in "
+              + vendor.migrations()
+              + " by other means.",
+          vendor.sql(name),
+          e);
+    }
+  }
+
+  private static Flyway flyway(DataSource dataSource, Vendor vendor, TableName name) {
     // Version 0: the application's tables may be there already, and are no reason to skip ours.
-    Flyway flyway =
+    FluentConfiguration settings =
         Flyway.configure(TemplateMigration.class.getClassLoader())
             .dataSource(dataSource)
             .locations("classpath:" + vendor.migrations())
@@ -56,24 +105,11 @@ public final class TemplateMigration {
             .table(HISTORY_TABLE)
             .baselineOnMigrate(true)
             .baselineVersion("0")
-            .placeholders(Map.of("table", table))
-            .load();
-    try {
-      forgetFailures(flyway);
-      MigrateResult result = migrate(flyway, ATTEMPTS);
-      LOG.info(
-          "Templates are kept in table '{}' of {}; migrations run: {}",
-          table,
-          vendor,
-          result.migrationsExecuted);
-    } catch (FlywayException e) {
-      throw new TemplateMigrationException(
-          "The table '" + table + "' of templates cannot be created or updated: " + e.getMessage(),
-          "Give the database's user the right to create tables, or run the scripts in "
-              + vendor.migrations()
-              + " by other means.",
-          e);
+            .placeholders(Map.of("table", name.toString()));
+    if (name.schema() != null) {
+      settings.schemas(Vendor.asStored(dataSource, name.schema()));
     }
+    return settings.load();
   }
 
   /**
@@ -82,20 +118,9 @@ public final class TemplateMigration {
    */
   private static void refuseTableOfOthers(DataSource dataSource, TemplateTable table) {
     try {
-      table.check(new JdbcTemplate(dataSource));
-    } catch (BadSqlGrammarException e) {
-      if (!RepositoryFailure.isTableMissing(e)) {
-        throw new TemplateMigrationException(
-            "The table '"
-                + table.name()
-                + "' of templates cannot be created: there is one already that cannot be read as such: "
-                + NestedExceptionUtils.getMostSpecificCause(e).getMessage(),
-            "If it is the application's, give this another name. If it is this one, give the"
-                + " database's user the right to read it.",
-            e);
-      }
-    } catch (DataAccessException e) {
-      throw RepositoryFailure.of(table.name(), "read the table", e);
+      TableCheck.check(table, new JdbcTemplate(dataSource));
+    } catch (TemplateTableMissingException e) {
+      LOG.debug("There is no table '{}' yet", table.name());
     }
   }
 
@@ -111,19 +136,25 @@ public final class TemplateMigration {
 
   /**
    * Where a database cannot create a table and fill it in one transaction, a node may find the
-   * history table of another that has not written its first row yet, or died before it could.
-   * Flyway refuses that, but only until the next attempt.
+   * history table of another that has not written its first row yet, or died before it could, or
+   * both may write that row. Flyway refuses that, but only until the next attempt.
    */
   private static MigrateResult migrate(Flyway flyway, int attempts) {
     try {
       return flyway.migrate();
     } catch (FlywayException e) { // of no type of its own
-      if (attempts <= 1 || !String.valueOf(e.getMessage()).contains("baseline")) {
+      if (attempts <= 1 || !isMeeting(e)) {
         throw e;
       }
       LOG.debug("The migration failed, and is tried again", e);
       LockSupport.parkNanos(PAUSE.toNanos());
       return migrate(flyway, attempts - 1);
     }
+  }
+
+  private static boolean isMeeting(FlywayException e) {
+    return String.valueOf(e.getMessage()).contains("baseline")
+        || (NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException said
+            && String.valueOf(said.getSQLState()).startsWith(DUPLICATE));
   }
 }

@@ -9,10 +9,12 @@ public final class TemplateMigrationException extends TemplateRepositoryExceptio
   @Serial private static final long serialVersionUID = 1L;
 
   private final String problem;
+  private final String sql;
 
-  TemplateMigrationException(String problem, String action, Throwable cause) {
+  TemplateMigrationException(String problem, String action, String sql, Throwable cause) {
     super(problem + " " + action, cause);
     this.problem = problem;
+    this.sql = sql;
   }
 
   /**
@@ -22,5 +24,14 @@ public final class TemplateMigrationException extends TemplateRepositoryExceptio
    */
   public String getProblem() {
     return problem;
+  }
+
+  /**
+   * How to create the table by other means.
+   *
+   * @return SQL of this database, with the names of schema and table
+   */
+  public String getSql() {
+    return sql;
   }
 }

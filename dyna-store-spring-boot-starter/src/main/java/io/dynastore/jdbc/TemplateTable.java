@@ -13,14 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
 /** The statements on the table of templates. Long lists are cut into chunks. */
 final class TemplateTable {
-
-  static final String DEFAULT_NAME = "template";
 
   /** How many values are asked for with one statement. */
   static final int CHUNK = 1000;
@@ -30,31 +28,50 @@ final class TemplateTable {
 
   private static final int CONTENT = 3;
 
-  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
+  private final TableName name;
+  private final Supplier<Vendor> vendor;
 
-  private final String name;
-  private final Vendor vendor;
-
-  TemplateTable(String name, Vendor vendor) {
-    this.name = checkName(name);
+  /**
+   * Starts a table.
+   *
+   * @param vendor connects to the database when it is first asked
+   */
+  TemplateTable(TableName name, Supplier<Vendor> vendor) {
+    this.name = name;
     this.vendor = vendor;
   }
 
-  static String checkName(String name) {
-    if (!NAME.matcher(name).matches()) {
-      throw new IllegalArgumentException(
-          "The table's name is not a letter or '_' and up to 62 letters, digits and '_': " + name);
-    }
+  TableName name() {
     return name;
   }
 
-  String name() {
-    return name;
+  /**
+   * Finds out what the database is. To be called before a connection is taken to write with, as it
+   * may take one itself.
+   */
+  Vendor connect() {
+    return vendor.get();
   }
 
-  /** Fails if the table is not there. */
+  /** The statements that create the table. */
+  String sql() {
+    return vendor.get().sql(name);
+  }
+
+  /** Fails if the table is not there, or lacks a column. */
   void check(JdbcOperations jdbc) {
     query(jdbc, "id, store, content_hash, content, created_at", "id", List.of(""), row -> {});
+  }
+
+  /** Whether two ids may differ in the case of a letter: literals follow the column's collation. */
+  boolean tellsCaseApart(JdbcOperations jdbc) {
+    Integer equal =
+        jdbc.queryForObject(
+            "select count(*) from (select id from "
+                + name
+                + " where 1 = 0 union all select 'ab' union all select 'aB') ids where id = 'ab'",
+            Integer.class);
+    return equal != null && equal == 1;
   }
 
   /** The ids of those templates that are there. */
@@ -156,10 +173,14 @@ final class TemplateTable {
   }
 
   private void insert(JdbcOperations jdbc, List<Object[]> rows) {
+    String durableCommit = vendor.get().durableCommit();
+    if (durableCommit != null) {
+      jdbc.query(durableCommit, row -> {});
+    }
     int from = 0;
     while (from < rows.size()) {
       List<Object[]> chunk = rows.subList(from, endOfChunk(rows, from));
-      String row = "(?, ?, ?, " + vendor.jsonParameter() + ")";
+      String row = "(?, ?, ?, " + vendor.get().jsonParameter() + ")";
       jdbc.update(
           "insert into "
               + name

@@ -1,41 +1,49 @@
 package io.dynastore.jdbc;
 
 import io.dynastore.TemplateRepositoryException;
+import io.dynastore.TemplateRepositoryUnavailableException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.DatabaseMetaData;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.support.DatabaseMetaDataCallback;
 import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
 
 /** The databases that are supported, and where they differ. */
 enum Vendor {
-  H2("H2", "? format json"),
-  POSTGRESQL("PostgreSQL", "cast(? as jsonb)"),
-  MARIADB("MariaDB", "?"),
-  MYSQL("MySQL", "?");
+  H2("H2", "? format json", null),
+  POSTGRESQL(
+      "PostgreSQL",
+      "cast(? as jsonb)",
+      "select set_config('synchronous_commit', 'on', true)"
+          + " where current_setting('synchronous_commit') = 'off'"),
+  MARIADB("MariaDB", "?", null),
+  MYSQL("MySQL", "?", null);
+
+  /** All scripts of each database, in their order. */
+  static final List<String> SCRIPTS = List.of("V1__create_template_table.sql");
 
   private final String product;
   private final String jsonParameter;
+  private final @Nullable String durableCommit;
 
-  Vendor(String product, String jsonParameter) {
+  Vendor(String product, String jsonParameter, @Nullable String durableCommit) {
     this.product = product;
     this.jsonParameter = jsonParameter;
+    this.durableCommit = durableCommit;
   }
 
   static Vendor of(DataSource dataSource) {
-    String product;
-    try {
-      product =
-          JdbcUtils.extractDatabaseMetaData(dataSource, DatabaseMetaData::getDatabaseProductName);
-    } catch (MetaDataAccessException e) {
-      throw new TemplateRepositoryException(
-          "Cannot connect to the database that keeps templates: "
-              + e.getMessage()
-              + ". Check that it runs, and the DataSource's URL, user and password.",
-          e);
-    }
+    String product = metaData(dataSource, DatabaseMetaData::getDatabaseProductName);
     for (Vendor vendor : values()) {
       if (vendor.product.equalsIgnoreCase(product)) {
         return vendor;
@@ -50,14 +58,68 @@ enum Vendor {
         null);
   }
 
+  /**
+   * A name without quotes as the database writes it down, and as Flyway, which quotes, needs it.
+   */
+  static String asStored(DataSource dataSource, String name) {
+    return metaData(
+        dataSource,
+        known ->
+            known.storesUpperCaseIdentifiers()
+                ? name.toUpperCase(Locale.ROOT)
+                : known.storesLowerCaseIdentifiers() ? name.toLowerCase(Locale.ROOT) : name);
+  }
+
+  private static String metaData(DataSource dataSource, DatabaseMetaDataCallback<String> question) {
+    try {
+      return JdbcUtils.extractDatabaseMetaData(dataSource, question);
+    } catch (MetaDataAccessException e) {
+      throw new TemplateRepositoryUnavailableException(
+          "Cannot connect to the database that keeps templates: "
+              + e.getMessage()
+              + ". Check that it runs, and the DataSource's URL, user and password.",
+          e);
+    }
+  }
+
   /** A parameter of a statement that takes JSON as text. */
   String jsonParameter() {
     return jsonParameter;
   }
 
+  /**
+   * A query for a transaction that is to be on the disk when it is committed, though the database
+   * may be set to be quicker than that; null where a transaction has no say.
+   */
+  @Nullable String durableCommit() {
+    return durableCommit;
+  }
+
   /** Where the class path has the scripts that create the table. */
   String migrations() {
     return "io/dynastore/jdbc/migration/" + name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The statements that create the table: what the scripts say, for people to run. */
+  String sql(TableName table) {
+    StringBuilder sql = new StringBuilder();
+    if (table.schema() != null) {
+      sql.append("create schema if not exists ").append(table.schema()).append(";\n");
+    }
+    for (String script : SCRIPTS) {
+      sql.append(read(migrations() + "/" + script).replace("${table}", table.toString()));
+    }
+    return sql.toString();
+  }
+
+  private static String read(String resource) {
+    try (InputStream in =
+        Objects.requireNonNull(
+            Vendor.class.getClassLoader().getResourceAsStream(resource), resource)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + resource + " of the jar", e);
+    }
   }
 
   @Override

@@ -35,8 +35,9 @@ class ConfigurationMetadataTest {
             "dyna-store.enabled",
             "dyna-store.high-cardinality",
             "dyna-store.jdbc.max-connections",
-            "dyna-store.jdbc.migrate",
-            "dyna-store.jdbc.table",
+            "dyna-store.jdbc.schema.mode",
+            "dyna-store.jdbc.schema.name",
+            "dyna-store.jdbc.schema.table",
             "dyna-store.jdbc.timeout",
             "dyna-store.max-id-length",
             "dyna-store.min-template-id-length",
@@ -44,7 +45,7 @@ class ConfigurationMetadataTest {
     properties.forEach(
         (name, p) -> assertThat(p.path("description").asString("")).as(name).isNotBlank());
     assertThat(
-            Objects.requireNonNull(properties.get("dyna-store.jdbc.table"))
+            Objects.requireNonNull(properties.get("dyna-store.jdbc.schema.table"))
                 .path("defaultValue")
                 .asString())
         .isEqualTo("template");

@@ -111,9 +111,9 @@ class FailureTest {
   @Test
   void missingTable() {
     assertFailure(
-        onH2.withPropertyValues("dyna-store.jdbc.migrate=false"),
+        onH2.withPropertyValues("dyna-store.jdbc.schema.mode=validate"),
         "no table 'template'",
-        "Set dyna-store.jdbc.migrate to true");
+        "Set dyna-store.jdbc.schema.mode to migrate");
   }
 
   @Test
@@ -122,8 +122,8 @@ class FailureTest {
         onH2.withPropertyValues(
             "spring.sql.init.mode=always",
             "spring.sql.init.schema-locations=classpath:db/script/template.sql"),
-        "The table 'template' of templates cannot be created",
-        "dyna-store.jdbc.table");
+        "There is a table 'template', but templates cannot be kept in it",
+        "dyna-store.jdbc.schema.table");
   }
 
   @Test

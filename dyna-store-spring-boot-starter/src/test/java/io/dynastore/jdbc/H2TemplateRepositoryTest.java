@@ -20,7 +20,10 @@ class H2TemplateRepositoryTest extends JdbcTemplateRepositoryContract {
     DriverManagerDataSource dataSource =
         new DriverManagerDataSource(newDatabase().url() + ";IGNORECASE=TRUE", "sa", "");
     TemplateMigration.run(dataSource, "template");
-    TemplateRepository repository = JdbcTemplateRepository.builder(dataSource).build();
+    assertThatThrownBy(() -> JdbcTemplateRepository.builder(dataSource).build())
+        .isInstanceOf(TemplateTableInvalidException.class)
+        .hasMessageContaining("upper for lower case");
+    TemplateRepository repository = JdbcTemplateRepository.builder(dataSource).unchecked().build();
 
     assertThatThrownBy(
             () -> {

@@ -44,7 +44,7 @@ class NodesTest {
     TestDatabase database = server.get();
     DriverManagerDataSource dataSource =
         new DriverManagerDataSource(database.url(), database.user(), database.password());
-    TemplateMigration.run(dataSource, "template");
+    TemplateMigration.run(dataSource, null, "template");
 
     List<List<String>> answers = race(database);
 
