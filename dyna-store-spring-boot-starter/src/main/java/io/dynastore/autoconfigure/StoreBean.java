@@ -2,13 +2,17 @@ package io.dynastore.autoconfigure;
 
 import io.dynastore.DynaStore;
 import io.dynastore.IdFormat;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.RuntimeBeanReference;
 import org.springframework.beans.factory.support.AutowireCandidateQualifier;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.core.ResolvableType;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.ReflectionUtils;
 
 /**
  * A store that the application wants as a bean.
@@ -21,6 +25,20 @@ import org.springframework.core.ResolvableType;
  */
 record StoreBean(
     String name, Class<?> type, List<String> highCardinality, IdFormat format, String origin) {
+
+  /** Under which a definition has its store. */
+  static final String ATTRIBUTE = StoreBean.class.getName();
+
+  static final Method FACTORY_METHOD =
+      Objects.requireNonNull(
+          ReflectionUtils.findMethod(StoreBean.class, "create", (Class<?>[]) null));
+
+  /** As code that was generated ahead of time calls it. */
+  static RootBeanDefinition definition(
+      String name, String type, String[] highCardinality, IdFormat format, String origin) {
+    Class<?> resolved = ClassUtils.resolveClassName(type, null);
+    return new StoreBean(name, resolved, List.of(highCardinality), format, origin).definition();
+  }
 
   String beanName() {
     return name + "DynaStore";
@@ -39,10 +57,9 @@ record StoreBean(
             : ResolvableType.forClass(type));
   }
 
-  /** A definition that needs no lambda, so that it can be written down ahead of time. */
   RootBeanDefinition definition() {
     RootBeanDefinition definition = new RootBeanDefinition(StoreBean.class);
-    definition.setFactoryMethodName("create");
+    definition.setFactoryMethodName(FACTORY_METHOD.getName());
     definition.getConstructorArgumentValues().addIndexedArgumentValue(0, factory());
     definition.getConstructorArgumentValues().addIndexedArgumentValue(1, name);
     definition.getConstructorArgumentValues().addIndexedArgumentValue(2, type);
@@ -53,6 +70,7 @@ record StoreBean(
     definition.setTargetType(injectionType());
     definition.addQualifier(new AutowireCandidateQualifier(Qualifier.class, name));
     definition.setDescription("DynaStore '" + name + "' of " + origin);
+    definition.setAttribute(ATTRIBUTE, this);
     return definition;
   }
 

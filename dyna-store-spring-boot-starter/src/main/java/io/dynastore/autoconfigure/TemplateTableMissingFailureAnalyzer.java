@@ -11,8 +11,10 @@ final class TemplateTableMissingFailureAnalyzer
   @Override
   protected FailureAnalysis analyze(Throwable rootFailure, TemplateTableMissingException cause) {
     return new FailureAnalysis(
-        "The database has no table '" + cause.getTable() + "' for DynaStore to keep templates in.",
-        "Set dyna-store.jdbc.schema.mode to migrate, or have these statements run. If the table has"
+        "The database has no table '"
+            + cause.getTable()
+            + "' for DynaStore to keep templates in, or its user may not read it.",
+        "Set dyna-store.jdbc.schema.mode to migrate, or have these statements run, and let the user select and insert. If the table has"
             + " another name or schema, set them as dyna-store.jdbc.schema.table and .name.\n\n"
             + cause.getSql(),
         cause);

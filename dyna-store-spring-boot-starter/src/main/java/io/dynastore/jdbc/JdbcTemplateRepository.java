@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
@@ -75,7 +74,7 @@ public final class JdbcTemplateRepository implements TemplateRepository {
       unknown.saved(ids.values());
       return ids;
     } catch (DataAccessException | TransactionException e) {
-      throw failed("save " + describe(templates), e);
+      throw failed("save " + RepositoryFailure.describe(templates), e);
     }
   }
 
@@ -90,7 +89,7 @@ public final class JdbcTemplateRepository implements TemplateRepository {
     try {
       return unknown.find(wanted, asked -> own.read(jdbc -> table.templates(jdbc, asked)));
     } catch (DataAccessException | TransactionException e) {
-      throw failed("find template " + first(wanted, id -> id), e);
+      throw failed("find template " + first(wanted), e);
     }
   }
 
@@ -142,15 +141,10 @@ public final class JdbcTemplateRepository implements TemplateRepository {
     return ids;
   }
 
-  private static String describe(Collection<Template> templates) {
-    return first(
-        templates, t -> "template " + t.fingerprint().prefix(10) + " of store '" + t.store() + "'");
-  }
-
   /** The first three, and how many more there are: messages are for people. */
-  private static <T> String first(Collection<T> all, Function<T, String> describe) {
-    String three = all.stream().limit(3).map(describe).collect(Collectors.joining(", "));
-    return all.size() > 3 ? three + " and " + (all.size() - 3) + " more" : three;
+  private static String first(List<String> ids) {
+    String three = ids.stream().limit(3).collect(Collectors.joining(", "));
+    return ids.size() > 3 ? three + " and " + (ids.size() - 3) + " more" : three;
   }
 
   /** Fails if the table is not there or not fit. */

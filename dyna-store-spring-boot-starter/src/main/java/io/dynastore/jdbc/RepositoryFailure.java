@@ -2,8 +2,11 @@ package io.dynastore.jdbc;
 
 import io.dynastore.TemplateRepositoryException;
 import io.dynastore.TemplateRepositoryUnavailableException;
+import io.dynastore.template.Template;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
@@ -54,6 +57,16 @@ final class RepositoryFailure {
             + table.name()
             + "'.",
         cause);
+  }
+
+  /** The templates, for a message. */
+  static String describe(Collection<Template> templates) {
+    return templates.stream()
+        .limit(3)
+        .map(t -> "template " + t.fingerprint().prefix(10) + " of store '" + t.store() + "'")
+        .collect(
+            Collectors.joining(
+                ", ", "", templates.size() > 3 ? " and " + (templates.size() - 3) + " more" : ""));
   }
 
   static boolean isTableMissing(BadSqlGrammarException e) {

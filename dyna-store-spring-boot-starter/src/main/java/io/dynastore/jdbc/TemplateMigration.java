@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -117,10 +118,15 @@ public final class TemplateMigration {
    * before it could note that down. So one that is not ours has to be found before.
    */
   private static void refuseTableOfOthers(DataSource dataSource, TemplateTable table) {
+    JdbcTemplate jdbc = new JdbcTemplate(dataSource);
     try {
-      TableCheck.check(table, new JdbcTemplate(dataSource));
+      if (table.mayBeThere(jdbc)) {
+        TableCheck.check(table, jdbc);
+      }
     } catch (TemplateTableMissingException e) {
-      LOG.debug("There is no table '{}' yet", table.name());
+      LOG.debug("Another schema has a table of this name, '{}' is not there yet", table.name());
+    } catch (DataAccessException e) {
+      throw RepositoryFailure.of(table, "look for the table", e);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -56,6 +57,16 @@ final class TemplateTable {
   /** The statements that create the table. */
   String sql() {
     return vendor.get().sql(name);
+  }
+
+  /** Whether any schema has a table of the name: asked without an error in the database's log. */
+  boolean mayBeThere(JdbcOperations jdbc) {
+    Integer found =
+        jdbc.queryForObject(
+            "select count(*) from information_schema.tables where lower(table_name) = ?",
+            Integer.class,
+            name.table().toLowerCase(Locale.ROOT));
+    return found != null && found > 0;
   }
 
   /** Fails if the table is not there, or lacks a column. */

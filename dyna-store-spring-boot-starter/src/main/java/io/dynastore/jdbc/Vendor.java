@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.support.DatabaseMetaDataCallback;
 import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
@@ -76,7 +77,7 @@ enum Vendor {
     } catch (MetaDataAccessException e) {
       throw new TemplateRepositoryUnavailableException(
           "Cannot connect to the database that keeps templates: "
-              + e.getMessage()
+              + NestedExceptionUtils.getMostSpecificCause(e).getMessage()
               + ". Check that it runs, and the DataSource's URL, user and password.",
           e);
     }

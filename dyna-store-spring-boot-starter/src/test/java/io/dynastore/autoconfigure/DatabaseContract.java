@@ -154,7 +154,7 @@ abstract class DatabaseContract {
     }
   }
 
-  private static void assertCreatesAndParses(ApplicationContext context) {
+  static void assertCreatesAndParses(ApplicationContext context) {
     assertThat(context.getBeanProvider(JdbcTemplateRepository.class).getIfUnique()).isNotNull();
     Click click = new Click("s1", "home");
     assertThat(clicks(context).parse(clicks(context).create(click))).isEqualTo(click);
@@ -165,7 +165,7 @@ abstract class DatabaseContract {
         .contains(bean);
   }
 
-  private static List<String> tables(ApplicationContext context) {
+  static List<String> tables(ApplicationContext context) {
     return Objects.requireNonNull(
         context
             .getBean(JdbcTemplate.class)

@@ -30,7 +30,7 @@ class FailureTest {
         });
   }
 
-  private static FailureAnalysis analyze(@Nullable Throwable startupFailure) {
+  static FailureAnalysis analyze(@Nullable Throwable startupFailure) {
     Throwable failure = Objects.requireNonNull(startupFailure);
     List<FailureAnalyzer> analyzers =
         SpringFactoriesLoader.forDefaultResourceLocation()

@@ -102,7 +102,9 @@ public record TestDatabase(String url, String user, String password) {
         if (version != null && !String.valueOf(started).startsWith(version + ".")) {
           throw new IllegalStateException("Not PostgreSQL " + version + ": " + started);
         }
-        return new TestDatabase(server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
+        // Without the user, which would be stronger than any that a test names.
+        String url = server.getJdbcUrl("postgres", "postgres").replaceFirst("\\?.*", "");
+        return new TestDatabase(url, "postgres", "postgres");
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

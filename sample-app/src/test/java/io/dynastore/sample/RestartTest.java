@@ -42,6 +42,7 @@ class RestartTest {
 
   private ConfigurableApplicationContext start() {
     return new SpringApplicationBuilder(SampleApplication.class)
+        .main(SampleApplication.class)
         .run("--server.port=0", "--spring.datasource.url=jdbc:h2:file:" + dir.resolve("shop"));
   }
 

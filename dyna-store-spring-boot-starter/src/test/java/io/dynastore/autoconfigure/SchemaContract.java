@@ -1,0 +1,207 @@
+package io.dynastore.autoconfigure;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dynastore.jdbc.TemplateMigration;
+import io.dynastore.jdbc.TestDatabase;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.beans.factory.support.AutowireCandidateQualifier;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+
+/** How the table of templates gets along with what else is in the database, and who may do what. */
+abstract class SchemaContract {
+
+  private static final AtomicInteger NAMES = new AtomicInteger();
+
+  private final String name = getClass().getSimpleName().toLowerCase(Locale.ROOT);
+  private final String another = name + NAMES.incrementAndGet();
+  private final TestDatabase database = newDatabase();
+  private final JdbcTemplate owner = new JdbcTemplate(dataSource(database));
+  private final ApplicationContextRunner shop = shopOn(database);
+  private final ApplicationContextRunner withFlyway =
+      shop.withConfiguration(AutoConfigurations.of(FlywayAutoConfiguration.class));
+
+  abstract TestDatabase newDatabase();
+
+  /** Statements that make a user who may connect, and no more. */
+  abstract List<String> createUser(String user, String password);
+
+  private static ApplicationContextRunner shopOn(TestDatabase database) {
+    return TestApplications.on(database).withUserConfiguration(TestApplications.Shop.class);
+  }
+
+  private static DataSource dataSource(TestDatabase database) {
+    return new DriverManagerDataSource(database.url(), database.user(), database.password());
+  }
+
+  @Test
+  void getsAlongWithTablesThatWereThereBefore() {
+    owner.execute("create table product (id integer)");
+
+    shop.run(
+        context -> {
+          DatabaseContract.assertCreatesAndParses(context);
+          assertThat(context).doesNotHaveBean(Flyway.class);
+        });
+  }
+
+  @Test
+  void getsAlongWithAFlywayThatTakesWhatIsThereForItsBeginning() {
+    owner.execute("create table old (id integer)");
+
+    withFlyway
+        .withPropertyValues(
+            "spring.flyway.baseline-on-migrate=true", "spring.flyway.baseline-version=0")
+        .run(
+            context -> {
+              DatabaseContract.assertCreatesAndParses(context);
+              assertThat(DatabaseContract.tables(context)).contains("product", "template", "old");
+            });
+  }
+
+  @Test
+  void keepsItsScriptsOutOfTheSightOfAFlywayThatLooksEverywhere() {
+    withFlyway
+        .withPropertyValues("spring.flyway.locations=classpath:db")
+        .run(
+            context -> {
+              DatabaseContract.assertCreatesAndParses(context);
+              assertThat(DatabaseContract.tables(context)).contains("product", "template");
+            });
+  }
+
+  @Test
+  void leavesTheSchemaOfTheApplicationsFlywayAlone() {
+    withFlyway
+        .withPropertyValues("spring.flyway.default-schema=" + another)
+        .run(
+            context -> {
+              DatabaseContract.assertCreatesAndParses(context);
+              assertThat(DatabaseContract.tables(context))
+                  .containsOnly("template", TemplateMigration.HISTORY_TABLE);
+            });
+  }
+
+  @Test
+  void keepsTheTableInASchemaOfItsOwn() {
+    for (int start = 1; start <= 2; start++) {
+      withFlyway
+          .withPropertyValues(
+              "dyna-store.jdbc.schema.name=" + another, "dyna-store.jdbc.schema.table=id_template")
+          .run(
+              context -> {
+                DatabaseContract.assertCreatesAndParses(context);
+                assertThat(DatabaseContract.tables(context))
+                    .containsOnly("product", "flyway_schema_history");
+                assertThat(count(another + ".id_template")).isOne();
+              });
+    }
+  }
+
+  @Test
+  void migratesTheMarkedDatabaseAndTheApplicationsFlywayTheOther() {
+    TestDatabase marked = newDatabase();
+
+    withFlyway
+        .withBean(
+            "marked",
+            DataSource.class,
+            () -> dataSource(marked),
+            definition -> {
+              AbstractBeanDefinition bean = (AbstractBeanDefinition) definition;
+              bean.setDefaultCandidate(false);
+              bean.addQualifier(new AutowireCandidateQualifier(DynaStoreDataSource.class));
+            })
+        .run(
+            context -> {
+              DatabaseContract.assertCreatesAndParses(context);
+              assertThat(DatabaseContract.tables(context))
+                  .containsOnly("product", "flyway_schema_history");
+              assertThat(
+                      new JdbcTemplate(dataSource(marked))
+                          .queryForObject("select count(*) from template", Integer.class))
+                  .isOne();
+            });
+  }
+
+  @Test
+  void worksForAUserWithoutRightsToCreateOnceTheToldStatementsWereRun() {
+    createUser(another, "secret").forEach(owner::execute);
+    // Only an administrator of H2 may say how long it lasts.
+    String url = database.url().replace(";DB_CLOSE_DELAY=-1", "");
+    TestDatabase limited = new TestDatabase(url, another, "secret");
+
+    FailureAnalysis refused = failure(shopOn(limited));
+    assertThat(refused.getDescription()).contains("The table 'template' of templates cannot be");
+    assertThat(refused.getAction()).contains("the right to create tables");
+    FailureAnalysis missing =
+        failure(shopOn(limited).withPropertyValues("dyna-store.jdbc.schema.mode=validate"));
+    assertThat(missing.getDescription()).contains("no table 'template'");
+
+    for (FailureAnalysis told : List.of(refused, missing)) {
+      owner.execute("drop table if exists template");
+      runAsOwner(told);
+      owner.execute("grant select, insert on template to " + another);
+      for (String mode : List.of("validate", "none")) {
+        shopOn(limited)
+            .withPropertyValues("dyna-store.jdbc.schema.mode=" + mode)
+            .run(DatabaseContract::assertCreatesAndParses);
+      }
+      assertThat(count("template")).isOne();
+    }
+  }
+
+  @Test
+  void takesATableThatWasMadeByHandWhenToldToMigrateLater() {
+    runAsOwner(failure(shop.withPropertyValues("dyna-store.jdbc.schema.mode=validate")));
+    shop.withPropertyValues("dyna-store.jdbc.schema.mode=validate")
+        .run(DatabaseContract::assertCreatesAndParses);
+
+    shop.run(DatabaseContract::assertCreatesAndParses);
+
+    assertThat(count("template")).isOne();
+  }
+
+  @Test
+  void startsWithoutATableIfToldToLookAtNothing() {
+    shop.withPropertyValues("dyna-store.jdbc.schema.mode=none")
+        .run(
+            context -> {
+              assertThat(context).hasNotFailed();
+              assertThat(DatabaseContract.tables(context)).isEmpty();
+            });
+  }
+
+  private void runAsOwner(FailureAnalysis told) {
+    String action = Objects.requireNonNull(told.getAction());
+    String sql = action.substring(action.indexOf("\n\n"));
+    new ResourceDatabasePopulator(new ByteArrayResource(sql.getBytes(UTF_8)))
+        .execute(Objects.requireNonNull(owner.getDataSource()));
+  }
+
+  private static FailureAnalysis failure(ApplicationContextRunner application) {
+    FailureAnalysis[] analysis = new FailureAnalysis[1];
+    application.run(context -> analysis[0] = FailureTest.analyze(context.getStartupFailure()));
+    return Objects.requireNonNull(analysis[0]);
+  }
+
+  private int count(String table) {
+    return Objects.requireNonNull(
+        owner.queryForObject("select count(*) from " + table, Integer.class));
+  }
+}
