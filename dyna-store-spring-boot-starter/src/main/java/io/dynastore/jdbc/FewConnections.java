@@ -15,6 +15,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
@@ -23,6 +25,8 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
  * none.
  */
 final class FewConnections extends AbstractDataSource {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FewConnections.class);
 
   private static final int SECONDS_TO_PROVE_ALIVE = 1;
 
@@ -74,7 +78,7 @@ final class FewConnections extends AbstractDataSource {
     try {
       connection.setNetworkTimeout(Runnable::run, Math.toIntExact(timeout.toMillis()));
     } catch (SQLFeatureNotSupportedException e) {
-      logger.debug("The driver cannot limit how long the database may take", e);
+      LOG.debug("The driver cannot limit how long the database may take", e);
     }
     return connection;
   }
@@ -114,7 +118,7 @@ final class FewConnections extends AbstractDataSource {
     try {
       connection.close();
     } catch (SQLException e) {
-      logger.debug("A connection could not be closed", e);
+      LOG.debug("A connection could not be closed", e);
     }
   }
 
