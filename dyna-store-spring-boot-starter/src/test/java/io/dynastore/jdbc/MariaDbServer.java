@@ -94,8 +94,10 @@ final class MariaDbServer {
   }
 
   private static DB start(DBConfigurationBuilder settings) throws Exception {
-    Path folder = Files.createTempDirectory("dyna-store-mariadb");
-    Path user = folder.resolve("user.sql");
+    // Both are removed with the process.
+    Path data = Files.createTempDirectory("dyna-store-mariadb-data");
+    Path tmp = Files.createTempDirectory("dyna-store-mariadb-tmp");
+    Path user = tmp.resolve("user.sql");
     Files.writeString(
         user,
         """
@@ -104,8 +106,8 @@ final class MariaDbServer {
         """
             .formatted(USER));
     settings
-        .setDataDir(Files.createDirectory(folder.resolve("data")).toFile())
-        .setTmpDir(Files.createDirectory(folder.resolve("tmp")).toString())
+        .setDataDir(data.toFile())
+        .setTmpDir(tmp.toString())
         .setSecurityDisabled(false)
         .addArg("--init-file=" + user)
         .addArg("--bind-address=127.0.0.1")
