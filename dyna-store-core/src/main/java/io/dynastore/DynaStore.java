@@ -24,6 +24,8 @@ public interface DynaStore<T> {
    * @return the id, in the characters {@code 0-9 A-Z a-z} and one {@code -}
    * @throws InvalidMetadataException if the object has a value that an id or a template cannot hold
    *     without loss
+   * @throws TemplateRepositoryException if a new template cannot be saved; {@link
+   *     TemplateRepositoryUnavailableException} if that may go by
    */
   String create(T metadata);
 
@@ -34,6 +36,8 @@ public interface DynaStore<T> {
    * @return an object equal to the one the id was made from
    * @throws InvalidIdException if no id of this store looks like this
    * @throws TemplateNotFoundException if the id's template is not in the repository
+   * @throws TemplateRepositoryException if a template that is not in memory cannot be looked up;
+   *     {@link TemplateRepositoryUnavailableException} if that may go by
    */
   T parse(String id);
 
@@ -45,6 +49,7 @@ public interface DynaStore<T> {
    * @return their ids, in the same order
    * @throws InvalidMetadataException if an object has a value that an id or a template cannot hold
    *     without loss
+   * @throws TemplateRepositoryException as {@link #create}
    */
   List<String> createAll(Collection<? extends T> metadata);
 
@@ -56,6 +61,7 @@ public interface DynaStore<T> {
    * @return the objects, in the same order
    * @throws InvalidIdException for the first that is no id of this store
    * @throws TemplateNotFoundException for the first whose template is not in the repository
+   * @throws TemplateRepositoryException as {@link #parse}
    */
   List<T> parseAll(Collection<String> ids);
 

@@ -2,12 +2,8 @@ package io.dynastore;
 
 import io.dynastore.codec.FieldCodec;
 import io.dynastore.codec.FieldCodecs;
-import io.dynastore.codec.FieldType;
 import io.dynastore.model.Field;
-import io.dynastore.model.MapModel;
 import io.dynastore.model.Model;
-import io.dynastore.model.ModelException;
-import io.dynastore.model.ObjectModel;
 import io.dynastore.template.TemplateCache;
 import io.dynastore.template.TemplateRepository;
 import java.beans.Introspector;
@@ -37,6 +33,8 @@ public final class DynaStoreBuilder<T> {
   private int maxIdLength = MAX_ID_LENGTH;
   private IdFormat format = IdFormat.ORDERED;
   private boolean md5TemplateIds;
+  private int maxCachedTemplates = MAX_CACHED_TEMPLATES;
+  private int preloadedTemplates;
 
   DynaStoreBuilder(Class<T> type) {
     this.type = type;
@@ -137,11 +135,38 @@ public final class DynaStoreBuilder<T> {
   }
 
   /**
+   * Limits how many templates the store keeps in memory. One that is thrown out is asked for again.
+   *
+   * @param templates the most templates, for each direction, at least 1; 10,000 where this is not
+   *     called
+   * @return this builder
+   */
+  public DynaStoreBuilder<T> maxCachedTemplates(int templates) {
+    this.maxCachedTemplates = templates;
+    return this;
+  }
+
+  /**
+   * Takes the store's newest templates from the repository when it is built, so that it does not
+   * ask for each of them later. The repository must be reachable then, and be one that {@linkplain
+   * TemplateRepository#latest can tell}.
+   *
+   * @param templates the most templates to take, at least 0; 0 where this is not called
+   * @return this builder
+   */
+  public DynaStoreBuilder<T> preload(int templates) {
+    this.preloadedTemplates = templates;
+    return this;
+  }
+
+  /**
    * Builds the store.
    *
    * @return a store
+   * @throws TemplateRepositoryException if templates are to be preloaded and the repository fails
    * @throws StoreDefinitionException if a name is wrong, a high-cardinality field has a type that
-   *     cannot be encoded, there is no such field, or there is no repository
+   *     cannot be encoded, there is no such field, there is no repository, or a number is out of
+   *     range
    */
   public DynaStore<T> build() {
     if (name.isBlank() || name.length() > MAX_NAME_LENGTH || !isStorable(name)) {
@@ -171,13 +196,22 @@ public final class DynaStoreBuilder<T> {
           "Ids are limited to " + maxIdLength + " characters.",
           "Allow at least " + LEAST_MAX_ID_LENGTH + ".");
     }
+    if (maxCachedTemplates < 1 || preloadedTemplates < 0) {
+      throw wrong(
+          null,
+          maxCachedTemplates
+              + " templates are to be kept in memory, and "
+              + preloadedTemplates
+              + " to be preloaded.",
+          "Keep at least 1, and preload 0 or more.");
+    }
     if (new HashSet<>(highCardinality).size() < highCardinality.size()) {
       throw wrong(
           null,
           "A high-cardinality field is named twice: " + highCardinality + ".",
           "Name each once.");
     }
-    return store(model(), templates);
+    return store(new ModelChoice<>(name, type, highCardinality, codecs).model(), templates);
   }
 
   private static boolean isStorable(String text) {
@@ -191,9 +225,11 @@ public final class DynaStoreBuilder<T> {
     TemplateCache<Decoder<T>> cache =
         new TemplateCache<>(
             repository,
-            MAX_CACHED_TEMPLATES,
+            maxCachedTemplates,
             (id, template) -> Decoder.of(id, template, store, model, known));
-    return new DefaultDynaStore<>(model, writer(model), cache, maxIdLength);
+    IdWriter writer = writer(model);
+    cache.preload(store, preloadedTemplates);
+    return new DefaultDynaStore<>(model, writer, cache, maxIdLength);
   }
 
   private IdWriter writer(Model<T> model) {
@@ -219,58 +255,7 @@ public final class DynaStoreBuilder<T> {
         "Move the field to the outermost level, or use the ordered format.");
   }
 
-  private Model<T> model() {
-    try {
-      return type == Map.class ? mapModel() : objectModel();
-    } catch (ModelException e) {
-      throw wrong(e.getField(), e.getProblem(), e.getAction());
-    }
-  }
-
-  @SuppressWarnings("unchecked")
-  private Model<T> mapModel() {
-    if (highCardinality.isEmpty()) {
-      throw wrong(
-          null,
-          "No high-cardinality field is named, and maps have no annotations.",
-          "Name at least one with highCardinality(...).");
-    }
-    return (Model<T>) new MapModel(highCardinality);
-  }
-
-  private Model<T> objectModel() {
-    Model<T> model = new ObjectModel<>(type, new SelectedFields(highCardinality));
-    if (model.fields().isEmpty()) {
-      throw wrong(
-          null,
-          "No field of " + type.getName() + " is marked as high-cardinality.",
-          "Mark those that differ from object to object with @HighCardinality, or name them with"
-              + " highCardinality(...).");
-    }
-    for (Field field : model.fields()) {
-      check(field);
-    }
-    return model;
-  }
-
-  private void check(Field field) {
-    FieldType encoding = codecs.typeOf(field.type(), field.truncatedTo(), true);
-    if (encoding == null) {
-      throw wrong(
-          field.name(),
-          "Its type " + field.type().getName() + " cannot be written into an id.",
-          "Use one of " + codecs.classNames() + ", or make the field low-cardinality.");
-    }
-    try {
-      codecs.codec(encoding);
-    } catch (IllegalArgumentException e) {
-      throw wrong(
-          field.name(), e.getMessage() + ".", "Take the truncation out, or choose another unit.");
-    }
-  }
-
   private StoreDefinitionException wrong(@Nullable String field, String problem, String action) {
-    String place = field == null ? "" : "Field '" + field + "': ";
-    return new StoreDefinitionException(name, field, place + problem, action);
+    return ModelChoice.wrong(name, field, problem, action);
   }
 }

@@ -4,8 +4,9 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A repository that could not be reached, or refused: templates could not be saved or found. The
- * call may be repeated; saving again what was saved gives the same id.
+ * A repository failed or refused: templates could not be saved or found. The call may be repeated;
+ * saving again what was saved gives the same id. {@link TemplateRepositoryUnavailableException} is
+ * the kind that goes by.
  */
 public class TemplateRepositoryException extends DynaStoreException {
 

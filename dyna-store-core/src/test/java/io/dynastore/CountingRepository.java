@@ -55,6 +55,12 @@ final class CountingRepository implements TemplateRepository {
   }
 
   @Override
+  public Map<String, Template> latest(String store, int limit) {
+    called("latest " + store + " " + limit);
+    return templates.latest(store, limit);
+  }
+
+  @Override
   public void restore(String id, Template template) {
     called("restore " + id);
     templates.restore(id, template);

@@ -1,8 +1,11 @@
 package io.dynastore.template;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -60,6 +63,20 @@ public final class InMemoryTemplateRepository implements TemplateRepository {
       throw new TemplateConflictException(id);
     }
     ids.putIfAbsent(wished, id);
+  }
+
+  @Override
+  public synchronized Map<String, Template> latest(String store, int limit) {
+    List<Map.Entry<String, Template>> entries =
+        new ArrayList<>(
+            byId.entrySet().stream()
+                .filter(entry -> entry.getValue().store().equals(store))
+                .filter(entry -> entry.getKey().equals(ids.get(entry.getValue())))
+                .toList());
+    Collections.reverse(entries);
+    Map<String, Template> latest = new LinkedHashMap<>();
+    entries.stream().limit(limit).forEach(entry -> latest.put(entry.getKey(), entry.getValue()));
+    return latest;
   }
 
   @Override

@@ -59,6 +59,19 @@ public interface TemplateRepository {
   }
 
   /**
+   * The templates of a store that were stored last, so that a process which starts need not ask for
+   * each. This default knows of none; override it where the storage can tell in one round trip.
+   *
+   * @param store the store's name
+   * @param limit the most templates to give, at least 1
+   * @return templates by the id that {@link #save} gives for them; further ids that they were
+   *     restored under are left out
+   */
+  default Map<String, Template> latest(String store, int limit) {
+    return Map.of();
+  }
+
+  /**
    * Stores a template under an id that it has elsewhere, so that ids made there can be read here. A
    * content may have several ids in this way; {@link #save} goes on to give the one that it gave.
    * This default refuses.

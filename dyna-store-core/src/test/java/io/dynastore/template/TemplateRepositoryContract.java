@@ -167,6 +167,40 @@ public abstract class TemplateRepositoryContract {
   }
 
   @Test
+  void findsWhatIsSavedOrRestoredAfterItWasAskedForInVain() {
+    TemplateRepository repository = repository();
+    String saved = template("late", 1).fingerprint().prefix(1);
+    assertThat(repository.find(saved)).isEmpty();
+    assertThat(repository.findAll(List.of("restored"))).isEmpty();
+
+    assertThat(repository.save(template("late", 1))).isEqualTo(saved);
+    repository.restore("restored", template("late", 2));
+
+    assertThat(repository.find(saved)).contains(template("late", 1));
+    assertThat(repository.find("restored")).contains(template("late", 2));
+  }
+
+  @Test
+  void givesTheTemplatesOfAStoreThatWereStoredLast() {
+    TemplateRepository repository = repository();
+    Map<String, Template> old = new LinkedHashMap<>();
+    Map<String, Template> recent = new LinkedHashMap<>();
+    for (int i = 0; i < 6; i++) {
+      repository.save(template("other", i));
+      (i < 3 ? old : recent).put(repository.save(template("latest", i)), template("latest", i));
+    }
+    assertThat(sameStorage(repository).latest("latest", 3)).isEqualTo(recent);
+
+    repository.restore("further", template("latest", 5));
+
+    assertThat(repository.latest("latest", 4))
+        .containsAllEntriesOf(recent)
+        .doesNotContainKey("further");
+    assertThat(repository.latest("latest", 100)).hasSize(6).containsAllEntriesOf(old);
+    assertThat(repository.latest("nowhere", 100)).isEmpty();
+  }
+
+  @Test
   void refusesToRestoreUnderAnIdOfAnotherTemplate() {
     TemplateRepository repository = repository();
     String taken = repository.save(template("moved", 1));

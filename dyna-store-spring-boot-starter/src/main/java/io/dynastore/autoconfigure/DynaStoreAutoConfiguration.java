@@ -3,6 +3,7 @@ package io.dynastore.autoconfigure;
 import io.dynastore.autoconfigure.DynaStoreProperties.SchemaMode;
 import io.dynastore.codec.FieldCodec;
 import io.dynastore.jdbc.JdbcTemplateRepository;
+import io.dynastore.jdbc.JdbcTemplateRepositoryBuilder;
 import io.dynastore.jdbc.TemplateMigration;
 import io.dynastore.template.TemplateRepository;
 import javax.sql.DataSource;
@@ -40,14 +41,14 @@ public final class DynaStoreAutoConfiguration {
       ObjectProvider<TemplateRepository> templates,
       ObjectProvider<FieldCodec<?>> codecs,
       DynaStoreProperties properties) {
-    return new DynaStoreFactory(templates, codecs, properties.maxIdLength());
+    return new DynaStoreFactory(templates, codecs, properties);
   }
 
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnMissingBean(TemplateRepository.class)
   @Conditional(OnDataSource.class)
   @Import(DatabaseInitializationDependencyConfigurer.class)
-  @ImportRuntimeHints(MigrationHints.class)
+  @ImportRuntimeHints({MigrationHints.class, ConnectionHints.class})
   static class JdbcConfiguration {
 
     /**
@@ -66,12 +67,15 @@ public final class DynaStoreAutoConfiguration {
       if (schema.mode() == SchemaMode.MIGRATE) {
         TemplateMigration.run(ownConnections, schema.name(), schema.table());
       }
-      JdbcTemplateRepository.Builder repository =
-          JdbcTemplateRepository.builder(database)
+      JdbcTemplateRepositoryBuilder repository =
+          JdbcTemplateRepository.builder(ownConnections)
               .schema(schema.name())
               .table(schema.table())
               .minIdLength(properties.minTemplateIdLength())
-              .writes(ownConnections);
+              .maxConnections(properties.jdbc().maxConnections())
+              .timeout(properties.jdbc().timeout())
+              .unknownIds(
+                  properties.cache().maxUnknownIds(), properties.cache().unknownIdsTimeToLive());
       return (schema.mode() == SchemaMode.NONE ? repository.unchecked() : repository).build();
     }
   }

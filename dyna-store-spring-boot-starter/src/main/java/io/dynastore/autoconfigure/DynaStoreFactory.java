@@ -16,15 +16,15 @@ public final class DynaStoreFactory {
 
   private final ObjectProvider<TemplateRepository> templates;
   private final FieldCodec<?>[] codecs;
-  private final int maxIdLength;
+  private final DynaStoreProperties properties;
 
   DynaStoreFactory(
       ObjectProvider<TemplateRepository> templates,
       ObjectProvider<FieldCodec<?>> codecs,
-      int maxIdLength) {
+      DynaStoreProperties properties) {
     this.templates = templates;
     this.codecs = codecs.orderedStream().toArray(FieldCodec<?>[]::new);
-    this.maxIdLength = maxIdLength;
+    this.properties = properties;
   }
 
   /**
@@ -52,7 +52,12 @@ public final class DynaStoreFactory {
   }
 
   private <T> DynaStoreBuilder<T> prepared(DynaStoreBuilder<T> builder) {
-    return builder.templates(templates()).codecs(codecs).maxIdLength(maxIdLength);
+    return builder
+        .templates(templates())
+        .codecs(codecs)
+        .maxIdLength(properties.maxIdLength())
+        .maxCachedTemplates(properties.cache().maxTemplates())
+        .preload(properties.cache().preload());
   }
 
   private TemplateRepository templates() {

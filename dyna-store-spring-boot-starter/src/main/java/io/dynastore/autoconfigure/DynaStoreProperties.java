@@ -2,6 +2,7 @@ package io.dynastore.autoconfigure;
 
 import io.dynastore.IdFormat;
 import io.dynastore.template.Fingerprint;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     every database gives the same template the same id
  * @param maxIdLength The most characters of an id, at least 16; longer ones are neither made nor
  *     read
+ * @param cache What is kept in memory
  * @param jdbc The database that templates are kept in
  */
 @ConfigurationProperties(DynaStoreProperties.PREFIX)
@@ -28,6 +30,7 @@ record DynaStoreProperties(
     @DefaultValue Map<String, Store> stores,
     @DefaultValue("1") int minTemplateIdLength,
     @DefaultValue("512") int maxIdLength,
+    @DefaultValue Cache cache,
     @DefaultValue Jdbc jdbc) {
 
   static final String PREFIX = "dyna-store";
@@ -56,11 +59,33 @@ record DynaStoreProperties(
       @DefaultValue("ordered") IdFormat format) {}
 
   /**
+   * What is kept in memory.
+   *
+   * @param maxTemplates The most templates that each store keeps, at least 1
+   * @param preload How many of its newest templates each store takes from the database at start
+   * @param maxUnknownIds The most template ids that are remembered as not in the database
+   * @param unknownIdsTimeToLive How long they are remembered; what another node saves may be found
+   *     that much later
+   */
+  record Cache(
+      @DefaultValue("10000") int maxTemplates,
+      @DefaultValue("0") int preload,
+      @DefaultValue("10000") int maxUnknownIds,
+      @DefaultValue("5s") Duration unknownIdsTimeToLive) {}
+
+  /**
    * The database that templates are kept in.
    *
    * @param schema The table that templates are kept in
+   * @param maxConnections The most connections that are open at a time to read and write templates,
+   *     besides those of the application's pool
+   * @param timeout How long a call waits for one of these connections, and for each answer of the
+   *     database
    */
-  record Jdbc(@DefaultValue Schema schema) {}
+  record Jdbc(
+      @DefaultValue Schema schema,
+      @DefaultValue("4") int maxConnections,
+      @DefaultValue("10s") Duration timeout) {}
 
   /**
    * The table that templates are kept in.

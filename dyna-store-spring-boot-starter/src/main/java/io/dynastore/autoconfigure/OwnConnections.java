@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfigMXBean;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +12,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.boot.jdbc.DataSourceUnwrapper;
+import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.util.ClassUtils;
 
 /**
- * Connections for writing templates that are not of the application's pool. A caller may hold one
- * of the pool's; if writing needed a second, enough callers at once would lock up the pool. New
- * templates are so rare that a new connection for each costs nothing.
+ * Connections for templates that are not of the application's pool. A caller may hold one of the
+ * pool's, in a transaction or while reading rows; if a template needed a second, enough callers at
+ * once would lock up the pool. Templates are asked for so rarely that a new connection costs
+ * little.
  */
 final class OwnConnections {
 
@@ -46,8 +49,21 @@ final class OwnConnections {
     }
   }
 
-  /** The same database without a pool, or the given DataSource where that cannot be had. */
+  /**
+   * The same database without a pool, or the given DataSource where that cannot be had. While the
+   * database cannot be reached, that is still to be found out.
+   */
   static DataSource of(DataSource application) {
+    try {
+      return choose(application);
+    } catch (SQLException e) {
+      LOG.info("The database of templates cannot be reached yet: {}", e.getMessage());
+      return new Later(application);
+    }
+  }
+
+  private static DataSource choose(DataSource application) throws SQLException {
+    Place place = Place.of(application);
     String reason;
     try {
       SimpleDriverDataSource twin = derive(application);
@@ -55,7 +71,7 @@ final class OwnConnections {
         reason = "its URL is not known";
       } else if (OF_ONE_CONNECTION.matcher(twin.getUrl()).matches()) {
         reason = "its database in memory has no name";
-      } else if (!Place.of(twin).equals(Place.of(application))) {
+      } else if (!Place.of(twin).equals(place)) {
         reason = "its URL alone leads to another place";
       } else {
         return twin;
@@ -64,11 +80,37 @@ final class OwnConnections {
       reason = String.valueOf(e.getMessage());
     }
     LOG.warn(
-        "Templates are written with connections of the application's DataSource, because it cannot"
-            + " be had without a pool ({}). Let the pool be larger than the number of threads that"
-            + " create ids within a transaction",
+        "Templates are read and written with connections of the application's DataSource, because it"
+            + " cannot be had without a pool ({}). Let the pool be larger than the number of threads"
+            + " that create or parse ids while they hold a connection",
         reason);
     return application;
+  }
+
+  /** Finds out when the database can be reached. */
+  private static final class Later extends AbstractDataSource {
+
+    private final DataSource application;
+    private volatile @Nullable DataSource chosen;
+
+    Later(DataSource application) {
+      this.application = application;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+      DataSource known = chosen;
+      if (known == null) {
+        known = choose(application);
+        chosen = known;
+      }
+      return known.getConnection();
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+      throw new SQLFeatureNotSupportedException("The user is the application's");
+    }
   }
 
   private static SimpleDriverDataSource derive(DataSource application) {

@@ -1,6 +1,7 @@
 package io.dynastore.jdbc;
 
 import io.dynastore.TemplateRepositoryException;
+import io.dynastore.TemplateRepositoryUnavailableException;
 import io.dynastore.template.Template;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -33,6 +34,18 @@ final class RepositoryFailure {
               + " that column 'id' of table '"
               + table.name()
               + "' tells upper from lower case.",
+          cause);
+    }
+    if (Outage.isIn(cause)) {
+      return new TemplateRepositoryUnavailableException(
+          "Cannot "
+              + operation
+              + ": the database is out of reach ("
+              + NestedExceptionUtils.getMostSpecificCause(cause).getMessage()
+              + "). Repeat the call when it is back; ids of templates in memory still work. If it"
+              + " runs, look for a transaction that holds locks on table '"
+              + table.name()
+              + "', and check its limit of connections.",
           cause);
     }
     return new TemplateRepositoryException(

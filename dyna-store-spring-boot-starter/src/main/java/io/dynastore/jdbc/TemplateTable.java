@@ -5,6 +5,7 @@ import io.dynastore.template.Fingerprint;
 import io.dynastore.template.InvalidTemplateException;
 import io.dynastore.template.Template;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -23,14 +24,18 @@ final class TemplateTable {
   /** How many values are asked for with one statement. */
   static final int CHUNK = 1000;
 
+  /** How many characters of content are stored with one statement, unless one has more. */
+  static final int CHUNK_CHARACTERS = 1_000_000;
+
+  private static final int CONTENT = 3;
+
   private final TableName name;
   private final Supplier<Vendor> vendor;
 
   /**
    * Starts a table.
    *
-   * @param vendor is asked when the first row is written, and when the table turns out to be
-   *     missing
+   * @param vendor connects to the database when it is first asked
    */
   TemplateTable(TableName name, Supplier<Vendor> vendor) {
     this.name = name;
@@ -39,6 +44,14 @@ final class TemplateTable {
 
   TableName name() {
     return name;
+  }
+
+  /**
+   * Finds out what the database is. To be called before a connection is taken to write with, as it
+   * may take one itself.
+   */
+  Vendor connect() {
+    return vendor.get();
   }
 
   /** The statements that create the table. */
@@ -120,6 +133,26 @@ final class TemplateTable {
     return templates;
   }
 
+  /** The templates of a store that were stored last, by the ids that are given for them. */
+  Map<String, Template> latest(JdbcOperations jdbc, String store, int limit) {
+    Map<String, Template> templates = new LinkedHashMap<>();
+    jdbc.query(
+        "select id, store, content, content_hash from "
+            + name
+            + " where store = ? order by created_at desc, id limit ?",
+        row -> {
+          String id = row.getString(1);
+          Template template = template(id, row.getString(2), row.getString(3));
+          // A further id of a content is kept under another hash.
+          if (template.fingerprint().toHex().equals(row.getString(4))) {
+            templates.put(id, template);
+          }
+        },
+        store,
+        limit);
+    return templates;
+  }
+
   private Template template(String id, String store, String content) {
     try {
       return Template.ofJson(store, content);
@@ -151,13 +184,33 @@ final class TemplateTable {
   }
 
   private void insert(JdbcOperations jdbc, List<Object[]> rows) {
-    jdbc.batchUpdate(
-        "insert into "
-            + name
-            + " (id, store, content_hash, content) values (?, ?, ?, "
-            + vendor.get().jsonParameter()
-            + ")",
-        rows);
+    String durableCommit = vendor.get().durableCommit();
+    if (durableCommit != null) {
+      jdbc.query(durableCommit, row -> {});
+    }
+    int from = 0;
+    while (from < rows.size()) {
+      List<Object[]> chunk = rows.subList(from, endOfChunk(rows, from));
+      String row = "(?, ?, ?, " + vendor.get().jsonParameter() + ")";
+      jdbc.update(
+          "insert into "
+              + name
+              + " (id, store, content_hash, content) values "
+              + String.join(", ", Collections.nCopies(chunk.size(), row)),
+          chunk.stream().flatMap(Arrays::stream).toArray());
+      from += chunk.size();
+    }
+  }
+
+  /** Databases limit the length of a statement with its parameters. */
+  private static int endOfChunk(List<Object[]> rows, int from) {
+    int to = from;
+    int characters = 0;
+    do {
+      characters += rows.get(to)[CONTENT].toString().length();
+      to++;
+    } while (to < rows.size() && to - from < CHUNK && characters < CHUNK_CHARACTERS);
+    return to;
   }
 
   private void query(

@@ -1,6 +1,7 @@
 package io.dynastore.jdbc;
 
 import io.dynastore.TemplateRepositoryException;
+import io.dynastore.TemplateRepositoryUnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.support.DatabaseMetaDataCallback;
 import org.springframework.jdbc.support.JdbcUtils;
@@ -19,20 +21,26 @@ import org.springframework.jdbc.support.MetaDataAccessException;
 
 /** The databases that are supported, and where they differ. */
 enum Vendor {
-  H2("H2", "? format json"),
-  POSTGRESQL("PostgreSQL", "cast(? as jsonb)"),
-  MARIADB("MariaDB", "?"),
-  MYSQL("MySQL", "?");
+  H2("H2", "? format json", null),
+  POSTGRESQL(
+      "PostgreSQL",
+      "cast(? as jsonb)",
+      "select set_config('synchronous_commit', 'on', true)"
+          + " where current_setting('synchronous_commit') = 'off'"),
+  MARIADB("MariaDB", "?", null),
+  MYSQL("MySQL", "?", null);
 
   /** All scripts of each database, in their order. */
   static final List<String> SCRIPTS = List.of("V1__create_template_table.sql");
 
   private final String product;
   private final String jsonParameter;
+  private final @Nullable String durableCommit;
 
-  Vendor(String product, String jsonParameter) {
+  Vendor(String product, String jsonParameter, @Nullable String durableCommit) {
     this.product = product;
     this.jsonParameter = jsonParameter;
+    this.durableCommit = durableCommit;
   }
 
   static Vendor of(DataSource dataSource) {
@@ -67,7 +75,7 @@ enum Vendor {
     try {
       return JdbcUtils.extractDatabaseMetaData(dataSource, question);
     } catch (MetaDataAccessException e) {
-      throw new TemplateRepositoryException(
+      throw new TemplateRepositoryUnavailableException(
           "Cannot connect to the database that keeps templates: "
               + NestedExceptionUtils.getMostSpecificCause(e).getMessage()
               + ". Check that it runs, and the DataSource's URL, user and password.",
@@ -78,6 +86,14 @@ enum Vendor {
   /** A parameter of a statement that takes JSON as text. */
   String jsonParameter() {
     return jsonParameter;
+  }
+
+  /**
+   * A query for a transaction that is to be on the disk when it is committed, though the database
+   * may be set to be quicker than that; null where a transaction has no say.
+   */
+  @Nullable String durableCommit() {
+    return durableCommit;
   }
 
   /** Where the class path has the scripts that create the table. */

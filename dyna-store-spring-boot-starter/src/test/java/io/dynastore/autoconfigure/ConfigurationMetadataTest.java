@@ -28,11 +28,17 @@ class ConfigurationMetadataTest {
 
     assertThat(properties)
         .containsOnlyKeys(
+            "dyna-store.cache.max-templates",
+            "dyna-store.cache.max-unknown-ids",
+            "dyna-store.cache.preload",
+            "dyna-store.cache.unknown-ids-time-to-live",
             "dyna-store.enabled",
             "dyna-store.high-cardinality",
+            "dyna-store.jdbc.max-connections",
             "dyna-store.jdbc.schema.mode",
             "dyna-store.jdbc.schema.name",
             "dyna-store.jdbc.schema.table",
+            "dyna-store.jdbc.timeout",
             "dyna-store.max-id-length",
             "dyna-store.min-template-id-length",
             "dyna-store.stores");

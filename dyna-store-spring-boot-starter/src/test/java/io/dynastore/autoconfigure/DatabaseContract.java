@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -23,7 +22,6 @@ import org.springframework.boot.liquibase.autoconfigure.LiquibaseAutoConfigurati
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.ResolvableType;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -121,36 +119,6 @@ abstract class DatabaseContract {
   }
 
   @Test
-  void doesNotLockUpWhenEveryConnectionOfThePoolIsInATransaction() {
-    shop.withPropertyValues(
-            "spring.datasource.hikari.maximum-pool-size=2",
-            "spring.datasource.hikari.connection-timeout=20000")
-        .run(
-            context -> {
-              List<Thread> threads =
-                  IntStream.range(0, 6)
-                      .mapToObj(n -> new Thread(() -> createInTransaction(context, n)))
-                      .toList();
-              long start = System.nanoTime();
-              threads.forEach(Thread::start);
-              for (Thread thread : threads) {
-                thread.join();
-              }
-              assertThat(System.nanoTime() - start).isLessThan(10_000_000_000L);
-              assertThat(countTemplates(context)).isEqualTo(6);
-            });
-  }
-
-  private static void createInTransaction(ApplicationContext context, int n) {
-    transaction(context)
-        .executeWithoutResult(
-            status -> {
-              countTemplates(context);
-              clicks(context).create(new Click("s", "page" + n));
-            });
-  }
-
-  @Test
   void readsOnOneNodeWhatAnotherCreated() {
     shop.run(
         one ->
@@ -231,11 +199,7 @@ abstract class DatabaseContract {
     return new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
   }
 
-  @SuppressWarnings("unchecked")
   private static DynaStore<Click> clicks(ApplicationContext context) {
-    return (DynaStore<Click>)
-        context
-            .getBeanProvider(ResolvableType.forClassWithGenerics(DynaStore.class, Click.class))
-            .getObject();
+    return TestApplications.clicks(context);
   }
 }

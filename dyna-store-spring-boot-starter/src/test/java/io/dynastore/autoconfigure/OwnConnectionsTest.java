@@ -1,10 +1,12 @@
 package io.dynastore.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.dynastore.jdbc.TestDatabase;
 import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -91,17 +93,38 @@ class OwnConnectionsTest {
     DataSource opaque =
         new AbstractDataSource() {
           @Override
-          public Connection getConnection() throws java.sql.SQLException {
+          public Connection getConnection() throws SQLException {
             return pool.getConnection();
           }
 
           @Override
-          public Connection getConnection(String user, String password)
-              throws java.sql.SQLException {
+          public Connection getConnection(String user, String password) throws SQLException {
             return pool.getConnection(user, password);
           }
         };
 
     assertThat(own(opaque)).isSameAs(opaque);
+  }
+
+  @Test
+  void areNotThePoolsThoughTheDatabaseWasDownAtTheStart() throws SQLException {
+    String url = TestDatabase.h2().url();
+    HikariDataSource pool = new HikariDataSource();
+    pool.setJdbcUrl(url + ";IFEXISTS=TRUE");
+    pool.setUsername("sa");
+    pool.setMaximumPoolSize(1);
+    pool.setInitializationFailTimeout(-1);
+    pool.setConnectionTimeout(250);
+    DataSource own = own(pool);
+    assertThatThrownBy(own::getConnection).isInstanceOf(SQLException.class);
+
+    new DriverManagerDataSource(url, "sa", "").getConnection().close();
+
+    own.getConnection().close();
+    try (Connection held = pool.getConnection();
+        Connection another = own.getConnection()) {
+      assertThat(another).isNotSameAs(held);
+      assertThat(another.isValid(1)).isTrue();
+    }
   }
 }

@@ -1,9 +1,13 @@
 package io.dynastore.autoconfigure;
 
+import io.dynastore.DynaStore;
 import io.dynastore.autoconfigure.odd.NoFields;
+import io.dynastore.autoconfigure.shop.Click;
 import io.dynastore.autoconfigure.shop.Recommendation;
 import io.dynastore.autoconfigure.twins.Twins;
 import io.dynastore.jdbc.TestDatabase;
+import io.dynastore.template.InMemoryTemplateRepository;
+import io.dynastore.template.Template;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -11,7 +15,9 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceInitializationAutoC
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.ResolvableType;
 
 /** Small applications with the starter in them. */
 final class TestApplications {
@@ -33,6 +39,22 @@ final class TestApplications {
                 DataSourceTransactionManagerAutoConfiguration.class,
                 JdbcTemplateAutoConfiguration.class))
         .withPropertyValues(database.properties());
+  }
+
+  /** The store of an application that has Click. */
+  @SuppressWarnings("unchecked")
+  static DynaStore<Click> clicks(ApplicationContext context) {
+    return (DynaStore<Click>)
+        context
+            .getBeanProvider(ResolvableType.forClassWithGenerics(DynaStore.class, Click.class))
+            .getObject();
+  }
+
+  /** The template that an object has in any database. */
+  static Template templateOf(Click click) {
+    InMemoryTemplateRepository templates = new InMemoryTemplateRepository();
+    String id = DynaStore.builder(Click.class).templates(templates).build().create(click);
+    return templates.find(id.substring(0, id.indexOf('-'))).orElseThrow();
   }
 
   /** Its packages have Recommendation and Click. */

@@ -5,11 +5,12 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** Counts how often prepared statements are executed; a batch is one. */
+/** Counts how often statements are executed; a batch is one. */
 final class CountingDataSource extends DelegatingDataSource {
 
   private final AtomicInteger statements = new AtomicInteger();
@@ -38,8 +39,11 @@ final class CountingDataSource extends DelegatingDataSource {
               }
               try {
                 Object result = method.invoke(target, arguments);
-                return result instanceof PreparedStatement statement
-                    ? proxy(PreparedStatement.class, statement)
+                if (result instanceof PreparedStatement statement) {
+                  return proxy(PreparedStatement.class, statement);
+                }
+                return result instanceof Statement statement
+                    ? proxy(Statement.class, statement)
                     : result;
               } catch (InvocationTargetException e) {
                 throw e.getCause();

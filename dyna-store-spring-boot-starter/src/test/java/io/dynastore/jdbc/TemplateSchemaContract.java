@@ -152,7 +152,7 @@ abstract class TemplateSchemaContract {
                     .execute(dataSource));
   }
 
-  private JdbcTemplateRepository.Builder builder(@Nullable String schemaName, String table) {
+  private JdbcTemplateRepositoryBuilder builder(@Nullable String schemaName, String table) {
     return JdbcTemplateRepository.builder(dataSource).schema(schemaName).table(table);
   }
 

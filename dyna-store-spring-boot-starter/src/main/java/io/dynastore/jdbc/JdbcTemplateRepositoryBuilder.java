@@ -1,0 +1,162 @@
+package io.dynastore.jdbc;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.dynastore.TemplateRepositoryException;
+import io.dynastore.template.Fingerprint;
+import java.time.Duration;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
+
+/** Says how a {@link JdbcTemplateRepository} is to be. Not thread-safe. */
+public final class JdbcTemplateRepositoryBuilder {
+
+  private final DataSource dataSource;
+  private @Nullable String schema;
+  private String tableName = TableName.DEFAULT_TABLE;
+  private boolean checked = true;
+  private int minIdLength = 1;
+  private int maxConnections = 4;
+  private Duration timeout = Duration.ofSeconds(10);
+  private int maxUnknownIds = 10_000;
+  private Duration unknownIdsTimeToLive = Duration.ofSeconds(5);
+
+  JdbcTemplateRepositoryBuilder(DataSource dataSource) {
+    this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
+  }
+
+  /**
+   * Names the table.
+   *
+   * @param name a letter or {@code _}, then letters, digits and {@code _}; left out, {@code
+   *     template}
+   * @return this builder
+   * @throws IllegalArgumentException if the name is none
+   */
+  public JdbcTemplateRepositoryBuilder table(String name) {
+    this.tableName = TableName.of(name).table();
+    return this;
+  }
+
+  /**
+   * Names the schema of the table; for MariaDB and MySQL, the database.
+   *
+   * @param name a letter or {@code _}, then letters, digits and {@code _}; null or left out, the
+   *     one that connections are in
+   * @return this builder
+   * @throws IllegalArgumentException if the name is none
+   */
+  public JdbcTemplateRepositoryBuilder schema(@Nullable String name) {
+    this.schema = new TableName(name, tableName).schema();
+    return this;
+  }
+
+  /**
+   * Builds the repository without a look at the database. What is wrong with the table, or that
+   * there is none, is found by the first template that is saved or sought.
+   *
+   * @return this builder
+   */
+  public JdbcTemplateRepositoryBuilder unchecked() {
+    this.checked = false;
+    return this;
+  }
+
+  /**
+   * Says how short a template's id may be. At 10 or more, every database gives the same template
+   * the same id.
+   *
+   * @param length from 1 to {@link Fingerprint#LENGTH}; left out, 1
+   * @return this builder
+   * @throws IllegalArgumentException if the length is out of range
+   */
+  public JdbcTemplateRepositoryBuilder minIdLength(int length) {
+    if (length < 1 || length > Fingerprint.LENGTH) {
+      throw new IllegalArgumentException(
+          "The least length of a template id is from 1 to " + Fingerprint.LENGTH + ": " + length);
+    }
+    this.minIdLength = length;
+    return this;
+  }
+
+  /**
+   * Limits how many connections are open at a time. Threads that need one more wait.
+   *
+   * @param connections at least 1; left out, 4
+   * @return this builder
+   * @throws IllegalArgumentException if the number is out of range
+   */
+  public JdbcTemplateRepositoryBuilder maxConnections(int connections) {
+    this.maxConnections = checkPositive("maxConnections", connections);
+    return this;
+  }
+
+  /**
+   * Limits how long a call waits for a connection that others use, and for each answer of the
+   * database. How long it takes to connect is limited by the driver.
+   *
+   * @param timeout from a millisecond to a day; left out, 10 seconds
+   * @return this builder
+   * @throws IllegalArgumentException if the time is out of range
+   */
+  public JdbcTemplateRepositoryBuilder timeout(Duration timeout) {
+    if (timeout.toMillis() < 1 || timeout.compareTo(Duration.ofDays(1)) > 0) {
+      throw new IllegalArgumentException("timeout is from 1 ms to 1 day: " + timeout);
+    }
+    this.timeout = timeout;
+    return this;
+  }
+
+  /**
+   * Says how many ids that are not in the table are remembered, and for how long. What another node
+   * saves under such an id may be found that much later.
+   *
+   * @param ids the most ids, 0 for none; left out, 10,000
+   * @param timeToLive 0 for none; left out, 5 seconds
+   * @return this builder
+   * @throws IllegalArgumentException if one is negative
+   */
+  public JdbcTemplateRepositoryBuilder unknownIds(int ids, Duration timeToLive) {
+    if (ids < 0 || timeToLive.isNegative()) {
+      throw new IllegalArgumentException(
+          "Unknown ids and their time to live are 0 or more: " + ids + ", " + timeToLive);
+    }
+    this.maxUnknownIds = ids;
+    this.unknownIdsTimeToLive = timeToLive;
+    return this;
+  }
+
+  private static int checkPositive(String name, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(name + " is at least 1: " + value);
+    }
+    return value;
+  }
+
+  /**
+   * Builds the repository. Unless told otherwise, connects to the database to see that the table is
+   * there and fit.
+   *
+   * @return a repository
+   * @throws TemplateTableMissingException if the table is not there
+   * @throws TemplateTableInvalidException if it lacks a column, or takes ids for equal that are not
+   * @throws TemplateRepositoryException if the database cannot be reached or is none of those
+   *     supported
+   */
+  public JdbcTemplateRepository build() {
+    FewConnections connections = new FewConnections(dataSource, maxConnections, timeout);
+    JdbcTemplateRepository repository =
+        new JdbcTemplateRepository(
+            new TemplateTable(
+                new TableName(schema, tableName),
+                SingletonSupplier.of(() -> Vendor.of(connections))),
+            minIdLength,
+            new OwnTransactions(connections, timeout),
+            new UnknownIds(maxUnknownIds, unknownIdsTimeToLive, Ticker.systemTicker()));
+    if (checked) {
+      repository.check();
+    }
+    return repository;
+  }
+}

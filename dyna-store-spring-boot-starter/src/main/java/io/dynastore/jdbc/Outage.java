@@ -1,0 +1,56 @@
+package io.dynastore.jdbc;
+
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTimeoutException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/** Tells whether a failure is the database's being out of reach, which goes by. */
+final class Outage {
+
+  /** Class 08 of SQL states: connection exceptions, of every vendor. */
+  private static final String CONNECTION = "08";
+
+  /**
+   * Shut down, crashed or starting (PostgreSQL 57P01 to 57P03), too many connections (53300),
+   * connection killed (MariaDB 70100), broken or closed (H2 90067, 90098, 90121).
+   */
+  private static final Set<String> STATES =
+      Set.of("57P01", "57P02", "57P03", "53300", "70100", "90067", "90098", "90121");
+
+  private Outage() {}
+
+  static boolean isIn(RuntimeException failure) {
+    for (Throwable e = failure; e != null; e = e.getCause()) {
+      if (e instanceof CannotGetJdbcConnectionException
+          || e instanceof CannotCreateTransactionException
+          || e instanceof QueryTimeoutException
+          || e instanceof SocketTimeoutException
+          || e instanceof SocketException
+          || (e instanceof SQLException sql && isOutage(sql))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOutage(SQLException e) {
+    return e instanceof SQLTransientConnectionException
+        || e instanceof SQLNonTransientConnectionException
+        || e instanceof SQLRecoverableException
+        || e instanceof SQLTimeoutException
+        || isOutage(e.getSQLState());
+  }
+
+  private static boolean isOutage(@Nullable String state) {
+    return state != null && (state.startsWith(CONNECTION) || STATES.contains(state));
+  }
+}
