@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -36,6 +38,8 @@ public final class TemplateMigration {
 
   /** How the SQL state of a violated key begins. */
   private static final String DUPLICATE = "23";
+
+  private static final Lock H2_LOCK = new ReentrantLock();
 
   private TemplateMigration() {}
 
@@ -75,8 +79,7 @@ public final class TemplateMigration {
     refuseTableOfOthers(dataSource, new TemplateTable(name, () -> vendor));
     Flyway flyway = flyway(dataSource, vendor, name);
     try {
-      forgetFailures(flyway);
-      MigrateResult result = migrate(flyway, ATTEMPTS);
+      MigrateResult result = vendor == Vendor.H2 ? oneByOne(flyway) : migrate(flyway, ATTEMPTS);
       LOG.info(
           "Templates are kept in table '{}' of {}; migrations run: {}",
           name,
@@ -141,12 +144,26 @@ public final class TemplateMigration {
   }
 
   /**
+   * H2 has no lock that Flyway could take before there is a history, and fails within itself when
+   * connections create tables at once. But they mostly are of one process.
+   */
+  private static MigrateResult oneByOne(Flyway flyway) {
+    H2_LOCK.lock();
+    try {
+      return migrate(flyway, ATTEMPTS);
+    } finally {
+      H2_LOCK.unlock();
+    }
+  }
+
+  /**
    * Where a database cannot create a table and fill it in one transaction, a node may find the
    * history table of another that has not written its first row yet, or died before it could, or
    * both may write that row. Flyway refuses that, but only until the next attempt.
    */
   private static MigrateResult migrate(Flyway flyway, int attempts) {
     try {
+      forgetFailures(flyway);
       return flyway.migrate();
     } catch (FlywayException e) { // of no type of its own
       if (attempts <= 1 || !isMeeting(e)) {
