@@ -1,6 +1,9 @@
 package io.dynastore.codec;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigInteger;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -12,6 +15,8 @@ public final class Base62 {
 
   static final int RADIX = 62;
 
+  static final int RADIX_2 = RADIX * RADIX;
+
   private static final String ALPHABET =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
@@ -20,10 +25,19 @@ public final class Base62 {
   /** The value of each ASCII character as a digit, -1 for those that are none. */
   private static final byte[] VALUES = new byte[128];
 
+  /** Two digits for each number below 3844, as bytes in the order of the text. */
+  private static final char[] PAIRS = new char[RADIX_2];
+
+  private static final VarHandle CHARS =
+      MethodHandles.byteArrayViewVarHandle(char[].class, ByteOrder.BIG_ENDIAN);
+
   static {
     Arrays.fill(VALUES, (byte) -1);
     for (int i = 0; i < RADIX; i++) {
       VALUES[DIGITS[i]] = (byte) i;
+    }
+    for (int i = 0; i < RADIX_2; i++) {
+      PAIRS[i] = (char) ((DIGITS[i / RADIX] << 8) | DIGITS[i % RADIX]);
     }
   }
 
@@ -70,6 +84,11 @@ public final class Base62 {
       power = Math.multiplyExact(power, (long) RADIX);
     }
     return power;
+  }
+
+  /** Writes two digits of a number below 3844. */
+  static void pair(int number, byte[] text, int at) {
+    CHARS.set(text, at, PAIRS[number]);
   }
 
   /** The character of a digit from 0 to 61. */

@@ -17,15 +17,27 @@ final class HeadTable {
   private final long[] starts;
 
   /** The digits that follow each head. */
-  private final int[] tails;
+  private final byte[] tails;
 
   private final long last;
 
-  private HeadTable(int firstHead, long[] starts, int[] tails, long last) {
+  /** For each bucket, from that of the first number on, the run that its first number is in. */
+  private final byte[] runs;
+
+  private final int firstBucket;
+
+  private HeadTable(int firstHead, long[] starts, byte[] tails, long last) {
     this.firstHead = firstHead;
     this.starts = starts;
     this.tails = tails;
     this.last = last;
+    this.firstBucket = Buckets.of(starts[0]);
+    this.runs = new byte[Buckets.of(last) - firstBucket + 1];
+    int run = 0;
+    for (int i = 0; i < runs.length; i++) {
+      run = advance(run, Math.max(starts[0], Buckets.first(firstBucket + i)));
+      runs[i] = (byte) run;
+    }
   }
 
   static Builder builder(int firstHead, long first) {
@@ -34,8 +46,7 @@ final class HeadTable {
 
   void encode(long value, PayloadWriter out) {
     int index = indexOf(value);
-    out.digit(firstHead + index);
-    out.number(value - starts[index], tails[index]);
+    out.number(firstHead + index, value - starts[index], tails[index]);
   }
 
   long decode(PayloadReader in) {
@@ -53,17 +64,17 @@ final class HeadTable {
   }
 
   private int indexOf(long value) {
-    int low = 0;
-    int high = starts.length - 1;
-    while (low < high) {
-      int middle = (low + high + 1) >>> 1;
-      if (starts[middle] <= value) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
+    int bucket = Buckets.of(value) - firstBucket;
+    return advance(runs[Math.max(0, Math.min(bucket, runs.length - 1))], value);
+  }
+
+  /** From a run at or before that of the value to that of the value. */
+  private int advance(int run, long value) {
+    int index = run;
+    while (index + 1 < starts.length && starts[index + 1] <= value) {
+      index++;
     }
-    return low;
+    return index;
   }
 
   /** Lays runs one after another, from the first number upwards. */
@@ -107,10 +118,15 @@ final class HeadTable {
         throw new IllegalStateException("More heads than digits: " + starts.size());
       }
       return new HeadTable(
-          firstHead,
-          starts.stream().mapToLong(Long::longValue).toArray(),
-          tails.stream().mapToInt(Integer::intValue).toArray(),
-          last);
+          firstHead, starts.stream().mapToLong(Long::longValue).toArray(), bytes(tails), last);
+    }
+
+    private static byte[] bytes(List<Integer> numbers) {
+      byte[] bytes = new byte[numbers.size()];
+      for (int i = 0; i < bytes.length; i++) {
+        bytes[i] = numbers.get(i).byteValue();
+      }
+      return bytes;
     }
 
     /** Adds one head for all that is left up to {@code last}, inclusive. */

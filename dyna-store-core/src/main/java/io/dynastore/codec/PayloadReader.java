@@ -6,7 +6,7 @@ public final class PayloadReader {
   /** The largest unsigned number whose next digit cannot overflow 64 bits. */
   private static final long MAX_BEFORE_LAST_DIGIT = Long.divideUnsigned(-1L, Base62.RADIX);
 
-  private final String id;
+  private String id;
   private int offset;
   private boolean turned;
 
@@ -19,6 +19,12 @@ public final class PayloadReader {
   public PayloadReader(String id, int offset) {
     this.id = id;
     this.offset = offset;
+  }
+
+  void read(String text, int start) {
+    id = text;
+    offset = start;
+    turned = false;
   }
 
   /**
@@ -116,6 +122,29 @@ public final class PayloadReader {
    *     bits
    */
   public long number(int digits) {
+    long plain = turned || digits > 10 ? -1 : plain(digits);
+    return plain < 0 ? checked(digits) : plain;
+  }
+
+  /** Takes a number that cannot overflow, or nothing, and says -1, if its digits are not right. */
+  private long plain(int digits) {
+    int end = offset + digits;
+    if (end > id.length()) {
+      return -1;
+    }
+    long value = 0;
+    for (int i = offset; i < end; i++) {
+      int digit = Base62.valueOf(id.charAt(i));
+      if (digit < 0) {
+        return -1;
+      }
+      value = value * Base62.RADIX + digit;
+    }
+    offset = end;
+    return value;
+  }
+
+  private long checked(int digits) {
     int start = offset;
     long value = 0;
     for (int i = 0; i < digits; i++) {

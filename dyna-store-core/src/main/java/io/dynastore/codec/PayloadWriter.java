@@ -12,6 +12,24 @@ public final class PayloadWriter {
   /** Makes an empty writer. */
   public PayloadWriter() {}
 
+  void clear() {
+    length = 0;
+  }
+
+  /**
+   * Appends the template's id and the dash.
+   *
+   * @param prefix ASCII characters
+   */
+  public void prefix(byte[] prefix) {
+    reserve(prefix.length);
+    int at = length;
+    for (byte c : prefix) {
+      text[at++] = c;
+    }
+    length = at;
+  }
+
   /**
    * Appends one digit.
    *
@@ -30,18 +48,35 @@ public final class PayloadWriter {
    */
   public void number(long value, int digits) {
     reserve(digits);
+    length = write(value, length, length + digits);
+  }
+
+  /** Appends a digit, then a number. */
+  void number(int head, long value, int digits) {
+    reserve(1 + digits);
+    int start = length;
+    text[start] = Base62.digit(head);
+    length = write(value, start + 1, start + 1 + digits);
+  }
+
+  private int write(long value, int start, int end) {
     long rest = value;
-    int at = length + digits;
-    if (rest < 0 && at > length) {
+    int at = end;
+    if (rest < 0 && at > start) {
       // Past Long.MAX_VALUE: one unsigned step makes the rest positive.
       text[--at] = Base62.digit((int) Long.remainderUnsigned(rest, Base62.RADIX));
       rest = Long.divideUnsigned(rest, Base62.RADIX);
     }
-    while (at > length) {
-      text[--at] = Base62.digit((int) (rest % Base62.RADIX));
-      rest /= Base62.RADIX;
+    while (at - start > 1) {
+      long above = rest / Base62.RADIX_2;
+      at -= 2;
+      Base62.pair((int) (rest - above * Base62.RADIX_2), text, at);
+      rest = above;
     }
-    length += digits;
+    if (at > start) {
+      text[start] = Base62.digit((int) (rest % Base62.RADIX));
+    }
+    return end;
   }
 
   /**
@@ -61,8 +96,12 @@ public final class PayloadWriter {
     return text[mark] == Base62.digit(digit);
   }
 
-  /** How many characters were written. */
-  int length() {
+  /**
+   * How many characters were written.
+   *
+   * @return the length of the text
+   */
+  public int length() {
     return length;
   }
 
