@@ -28,28 +28,52 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
   private final IdWriter writer;
   private final TemplateCache<Decoder<T>> templates;
   private final int maxIdLength;
+  private final ShortCut<T> shortCut;
 
   DefaultDynaStore(
-      Model<T> model, IdWriter writer, TemplateCache<Decoder<T>> templates, int maxIdLength) {
+      Model<T> model,
+      IdWriter writer,
+      TemplateCache<Decoder<T>> templates,
+      int maxIdLength,
+      ShortCut<T> shortCut) {
     this.model = model;
     this.writer = writer;
     this.templates = templates;
     this.maxIdLength = maxIdLength;
+    this.shortCut = shortCut;
   }
 
   @Override
   public String create(T metadata) {
+    String id = shortCut.create(metadata);
+    return id != null ? id : createByStairs(metadata);
+  }
+
+  private String createByStairs(T metadata) {
     Draft draft = draft(metadata);
     if (!templates.isKnown(draft.template())) {
       proveReadable(draft);
     }
-    return id(draft, templates.idOf(draft.template()));
+    String templateId = templates.idOf(draft.template());
+    String id = id(draft, templateId);
+    shortCut.learn(metadata, templateId);
+    return id;
   }
 
   @Override
   public T parse(String id) {
+    T object = shortCut.parse(id);
+    return object != null ? object : parseByStairs(id);
+  }
+
+  private T parseByStairs(String id) {
     IdText text = cut(id);
-    return decode(text, templates.find(text.templateId()));
+    Decoder<T> decoder = templates.find(text.templateId());
+    T object = decode(text, decoder);
+    if (decoder != null) {
+      shortCut.learn(text.templateId(), decoder);
+    }
+    return object;
   }
 
   @Override

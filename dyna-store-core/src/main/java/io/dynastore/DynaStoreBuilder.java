@@ -188,15 +188,20 @@ public final class DynaStoreBuilder<T> {
   private DynaStore<T> store(Model<T> model, TemplateRepository repository) {
     String store = name;
     FieldCodecs known = codecs;
+    Layout layout = Layout.of(model.fields(), codecs, true);
     TemplateCache<Decoder<T>> cache =
         new TemplateCache<>(
             repository,
             MAX_CACHED_TEMPLATES,
-            (id, template) -> Decoder.of(id, template, store, model, known));
-    return new DefaultDynaStore<>(model, writer(model), cache, maxIdLength);
+            (id, template) -> Decoder.of(id, template, store, model, known, layout));
+    ShortCut<T> shortCut =
+        format == IdFormat.ORDERED
+            ? ShortCuts.of(model, layout.codec(), maxIdLength, MAX_CACHED_TEMPLATES)
+            : ShortCut.none();
+    return new DefaultDynaStore<>(model, writer(model, layout), cache, maxIdLength, shortCut);
   }
 
-  private IdWriter writer(Model<T> model) {
+  private IdWriter writer(Model<T> model, Layout layout) {
     if (format == IdFormat.CLASSIC) {
       model.fields().stream()
           .filter(field -> field.name().indexOf('.') >= 0)
@@ -209,7 +214,7 @@ public final class DynaStoreBuilder<T> {
           "MD5 template ids are asked for, which the ordered format does not have.",
           "Take md5TemplateIds() out, or set the format to CLASSIC.");
     }
-    return new OrderedWriter(name, codecs, model.fields());
+    return new OrderedWriter(name, codecs, model.fields(), layout);
   }
 
   private void notNested(Field field) {
