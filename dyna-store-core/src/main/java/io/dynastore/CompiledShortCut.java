@@ -1,7 +1,7 @@
 package io.dynastore;
 
-import io.dynastore.Known.ById;
 import io.dynastore.Known.ByValues;
+import io.dynastore.KnownIds.ById;
 import io.dynastore.codec.IdText;
 import io.dynastore.codec.PayloadReader;
 import io.dynastore.codec.PayloadWriter;
@@ -26,12 +26,12 @@ final class CompiledShortCut implements ShortCut<Object> {
 
   private final int maxIdLength;
   private final Known<ByValues> values;
-  private final Known<ById> ids;
+  private final KnownIds ids;
 
   CompiledShortCut(int maxIdLength, int maxTemplates) {
     this.maxIdLength = maxIdLength;
     this.values = new Known<>(maxTemplates);
-    this.ids = new Known<>(maxTemplates);
+    this.ids = new KnownIds(maxTemplates);
   }
 
   private static Route route() {
@@ -56,7 +56,7 @@ final class CompiledShortCut implements ShortCut<Object> {
   private @Nullable ByValues find(Object object) throws Throwable {
     int hash = (int) HASH.invokeExact(object);
     @Nullable Object[] slots = values.slots();
-    for (int i = hash; ; i++) {
+    for (int i = Known.index(hash); ; i++) {
       ByValues known = (ByValues) slots[i & (slots.length - 1)];
       if (known == null
           || (known.hash() == hash && (boolean) SAME.invokeExact(object, known.cells()))) {
@@ -80,7 +80,7 @@ final class CompiledShortCut implements ShortCut<Object> {
   @Override
   public @Nullable Object parse(String id) {
     try {
-      ById known = id.length() > maxIdLength ? null : find(id);
+      ById known = id.length() > maxIdLength ? null : ids.find(id);
       return known == null ? null : read(id, known);
     } catch (Throwable e) {
       rethrowFatal(e);
@@ -88,31 +88,10 @@ final class CompiledShortCut implements ShortCut<Object> {
     }
   }
 
-  private @Nullable ById find(String id) {
-    int hash = 1;
-    int dash = 0;
-    for (char c = id.charAt(0); c != IdText.SEPARATOR; c = id.charAt(dash)) {
-      hash = Route.mix(hash, c);
-      dash++;
-    }
-    @Nullable Object[] slots = ids.slots();
-    for (int i = hash; ; i++) {
-      ById known = (ById) slots[i & (slots.length - 1)];
-      if (known == null || (known.hash() == hash && known.isOf(id, dash))) {
-        return known;
-      }
-    }
-  }
-
   private static @Nullable Object read(String id, ById known) throws Throwable {
-    Scratch scratch = Scratch.take();
-    try {
-      PayloadReader in = scratch.reader(id, known.templateId().length() + 1);
-      Object object = READ.invokeExact(in, known.low());
-      return in.atEnd() ? object : null;
-    } finally {
-      scratch.release();
-    }
+    PayloadReader in = new PayloadReader(id, known.templateId().length() + 1);
+    Object object = READ.invokeExact(in, known.low());
+    return in.atEnd() ? object : null;
   }
 
   @Override
@@ -130,12 +109,8 @@ final class CompiledShortCut implements ShortCut<Object> {
   @Override
   public void learn(String templateId, Decoder<Object> decoder) {
     @Nullable Object[] low = decoder.constants();
-    if (low != null && find(templateId + IdText.SEPARATOR) == null) {
-      int hash = 1;
-      for (int i = 0; i < templateId.length(); i++) {
-        hash = Route.mix(hash, templateId.charAt(i));
-      }
-      ids.add(new ById(hash, templateId, low));
+    if (low != null && ids.find(templateId + IdText.SEPARATOR) == null) {
+      ids.add(templateId, low);
     }
   }
 

@@ -18,7 +18,7 @@ final class Known<E extends Known.Entry> {
 
   /** What is kept. Immutable, so that those who read without locks see all of it. */
   interface Entry {
-    /** A hash code of which the lowest bits count. */
+    /** A hash code. */
     int hash();
   }
 
@@ -32,30 +32,13 @@ final class Known<E extends Known.Entry> {
   @SuppressWarnings("ArrayRecordComponent") // never changed, nor compared as a record
   record ByValues(int hash, @Nullable Object[] cells, byte[] prefix) implements Entry {}
 
-  /**
-   * A template by its id.
-   *
-   * @param hash that of the id's characters
-   * @param templateId the id
-   * @param low the low-cardinality values
-   */
-  @SuppressWarnings("ArrayRecordComponent") // never changed, nor compared as a record
-  record ById(int hash, String templateId, @Nullable Object[] low) implements Entry {
-
-    /** Whether an id begins with this template's, up to the dash. */
-    boolean isOf(String id, int dash) {
-      return dash == templateId.length() && id.startsWith(templateId);
-    }
-  }
-
   Known(int maxEntries) {
     this.maxEntries = maxEntries;
   }
 
   /**
    * The entries, whose number is a power of two, and at least half of them null. An entry is at the
-   * index that the lowest bits of its hash code are, or behind it, around the end, before the first
-   * null.
+   * lowest bits of {@link #index}, or behind that, around the end, before the first null.
    */
   @Nullable Object[] slots() {
     return slots;
@@ -82,8 +65,13 @@ final class Known<E extends Known.Entry> {
     slots = now;
   }
 
+  /** Where an entry may be; brings what hash codes differ in into the lowest bits. */
+  static int index(int hash) {
+    return hash ^ (hash >>> 12);
+  }
+
   private static void put(Entry entry, @Nullable Object[] slots) {
-    int i = entry.hash();
+    int i = index(entry.hash());
     while (slots[i & (slots.length - 1)] != null) {
       i++;
     }

@@ -58,7 +58,7 @@ record Route(
       MethodHandle mixed = own("mix", int.class, int.class, key.type().returnType());
       hash = MethodHandles.foldArguments(MethodHandles.filterArguments(mixed, 1, key), hash);
     }
-    return MethodHandles.filterReturnValue(hash, own("spread", int.class, int.class));
+    return hash;
   }
 
   private static MethodHandle same(List<MethodHandle> keys) {
@@ -143,12 +143,6 @@ record Route(
 
   static int mix(int hash, @Nullable Object value) {
     return hash * 31 + Objects.hashCode(value);
-  }
-
-  /** Brings what differs into the lowest bits. */
-  static int spread(int hash) {
-    int mixed = hash * 0x9E3779B9;
-    return mixed ^ (mixed >>> 16);
   }
 
   static boolean equal(long value, Object cell) {

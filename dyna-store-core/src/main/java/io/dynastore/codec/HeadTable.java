@@ -2,6 +2,7 @@ package io.dynastore.codec;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Splits a range of numbers among the first digits ("heads") of an encoding: each head stands for a
@@ -11,33 +12,26 @@ import java.util.List;
  */
 final class HeadTable {
 
-  private final int firstHead;
+  /** The run of each first digit, or null. */
+  private final @Nullable Run[] runs = new @Nullable Run[Base62.RADIX];
 
-  /** The first number of each head's run, ascending. */
-  private final long[] starts;
+  private final Stretches stretches;
 
-  /** The digits that follow each head. */
-  private final byte[] tails;
-
-  private final long last;
-
-  /** For each bucket, from that of the first number on, the run that its first number is in. */
-  private final byte[] runs;
-
-  private final int firstBucket;
+  /**
+   * A run.
+   *
+   * @param start its first number
+   * @param tail the digits that follow its head
+   * @param lastDistance from its first number to its last, unsigned
+   */
+  private record Run(long start, int tail, long lastDistance) {}
 
   private HeadTable(int firstHead, long[] starts, byte[] tails, long last) {
-    this.firstHead = firstHead;
-    this.starts = starts;
-    this.tails = tails;
-    this.last = last;
-    this.firstBucket = Buckets.of(starts[0]);
-    this.runs = new byte[Buckets.of(last) - firstBucket + 1];
-    int run = 0;
-    for (int i = 0; i < runs.length; i++) {
-      run = advance(run, Math.max(starts[0], Buckets.first(firstBucket + i)));
-      runs[i] = (byte) run;
+    for (int i = 0; i < starts.length; i++) {
+      long lastOfRun = i + 1 < starts.length ? starts[i + 1] - 1 : last;
+      runs[firstHead + i] = new Run(starts[i], tails[i], lastOfRun - starts[i]);
     }
+    this.stretches = new Stretches(firstHead, starts, tails, last);
   }
 
   static Builder builder(int firstHead, long first) {
@@ -45,36 +39,20 @@ final class HeadTable {
   }
 
   void encode(long value, PayloadWriter out) {
-    int index = indexOf(value);
-    out.number(firstHead + index, value - starts[index], tails[index]);
+    stretches.encode(value, out);
   }
 
   long decode(PayloadReader in) {
     int at = in.offset();
-    int index = in.digit() - firstHead;
-    if (index < 0 || index >= starts.length) {
+    Run run = runs[in.digit()];
+    if (run == null) {
       throw in.error(at, "no value starts with this character");
     }
-    long distance = in.number(tails[index]);
-    long end = index + 1 < starts.length ? starts[index + 1] - 1 : last;
-    if (Long.compareUnsigned(distance, end - starts[index]) > 0) {
+    long distance = in.number(run.tail());
+    if (Long.compareUnsigned(distance, run.lastDistance()) > 0) {
       throw in.error(at, "the number is out of range");
     }
-    return starts[index] + distance;
-  }
-
-  private int indexOf(long value) {
-    int bucket = Buckets.of(value) - firstBucket;
-    return advance(runs[Math.max(0, Math.min(bucket, runs.length - 1))], value);
-  }
-
-  /** From a run at or before that of the value to that of the value. */
-  private int advance(int run, long value) {
-    int index = run;
-    while (index + 1 < starts.length && starts[index + 1] <= value) {
-      index++;
-    }
-    return index;
+    return run.start() + distance;
   }
 
   /** Lays runs one after another, from the first number upwards. */
