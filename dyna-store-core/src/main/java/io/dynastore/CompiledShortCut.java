@@ -89,9 +89,14 @@ final class CompiledShortCut implements ShortCut<Object> {
   }
 
   private static @Nullable Object read(String id, ById known) throws Throwable {
-    PayloadReader in = new PayloadReader(id, known.templateId().length() + 1);
-    Object object = READ.invokeExact(in, known.low());
-    return in.atEnd() ? object : null;
+    Scratch scratch = Scratch.take();
+    try {
+      PayloadReader in = scratch.reader(id, known.templateId().length() + 1);
+      Object object = READ.invokeExact(in, known.low());
+      return in.atEnd() ? object : null;
+    } finally {
+      scratch.release();
+    }
   }
 
   @Override

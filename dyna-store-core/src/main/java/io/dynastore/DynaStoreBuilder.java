@@ -37,6 +37,7 @@ public final class DynaStoreBuilder<T> {
   private int maxIdLength = MAX_ID_LENGTH;
   private IdFormat format = IdFormat.ORDERED;
   private boolean md5TemplateIds;
+  private boolean shortCuts = true;
 
   DynaStoreBuilder(Class<T> type) {
     this.type = type;
@@ -136,6 +137,12 @@ public final class DynaStoreBuilder<T> {
     return this;
   }
 
+  /** Has all objects and ids take the stairs; for tests. */
+  DynaStoreBuilder<T> withoutShortCuts() {
+    this.shortCuts = false;
+    return this;
+  }
+
   /**
    * Builds the store.
    *
@@ -195,7 +202,7 @@ public final class DynaStoreBuilder<T> {
             MAX_CACHED_TEMPLATES,
             (id, template) -> Decoder.of(id, template, store, model, known, layout));
     ShortCut<T> shortCut =
-        format == IdFormat.ORDERED
+        shortCuts && format == IdFormat.ORDERED
             ? ShortCuts.of(model, layout.codec(), maxIdLength, MAX_CACHED_TEMPLATES)
             : ShortCut.none();
     return new DefaultDynaStore<>(model, writer(model, layout), cache, maxIdLength, shortCut);

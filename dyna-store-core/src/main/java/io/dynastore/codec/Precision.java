@@ -60,6 +60,9 @@ record Precision(int unitsPerSecond, int nanosPerUnit, long secondsPerUnit, int 
   /** Reads what {@link #encode} wrote, as the moment that is so long after a second. */
   Instant decode(long origin, HeadTable table, PayloadReader in) {
     long count = table.decode(in);
+    if (unitsPerSecond == THOUSAND) {
+      return Instant.ofEpochMilli(origin * THOUSAND + count);
+    }
     int nanos = hasFraction() ? decodeFraction(in) : nanos(count % countedPerSecond());
     return Instant.ofEpochSecond(origin + seconds(count), nanos);
   }
