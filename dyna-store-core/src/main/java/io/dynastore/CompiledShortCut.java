@@ -26,12 +26,12 @@ final class CompiledShortCut implements ShortCut<Object> {
 
   private final int maxIdLength;
   private final Known<ByValues> values;
-  private final KnownIds ids;
+  private final KnownIds<@Nullable Object[]> ids;
 
   CompiledShortCut(int maxIdLength, int maxTemplates) {
     this.maxIdLength = maxIdLength;
     this.values = new Known<>(maxTemplates);
-    this.ids = new KnownIds(maxTemplates);
+    this.ids = new KnownIds<>(maxTemplates);
   }
 
   private static Route route() {
@@ -80,7 +80,7 @@ final class CompiledShortCut implements ShortCut<Object> {
   @Override
   public @Nullable Object parse(String id) {
     try {
-      ById known = id.length() > maxIdLength ? null : ids.find(id);
+      ById<@Nullable Object[]> known = id.length() > maxIdLength ? null : ids.find(id);
       return known == null ? null : read(id, known);
     } catch (Throwable e) {
       rethrowFatal(e);
@@ -88,11 +88,11 @@ final class CompiledShortCut implements ShortCut<Object> {
     }
   }
 
-  private static @Nullable Object read(String id, ById known) throws Throwable {
+  private static @Nullable Object read(String id, ById<@Nullable Object[]> known) throws Throwable {
     Scratch scratch = Scratch.take();
     try {
       PayloadReader in = scratch.reader(id, known.templateId().length() + 1);
-      Object object = READ.invokeExact(in, known.low());
+      Object object = READ.invokeExact(in, known.value());
       return in.atEnd() ? object : null;
     } finally {
       scratch.release();
@@ -114,7 +114,7 @@ final class CompiledShortCut implements ShortCut<Object> {
   @Override
   public void learn(String templateId, Decoder<Object> decoder) {
     @Nullable Object[] low = decoder.constants();
-    if (low != null && ids.find(templateId + IdText.SEPARATOR) == null) {
+    if (low != null) {
       ids.add(templateId, low);
     }
   }

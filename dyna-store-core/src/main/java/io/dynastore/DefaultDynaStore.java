@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,25 +79,74 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
 
   @Override
   public List<String> createAll(Collection<? extends T> metadata) {
-    List<Draft> drafts = new ArrayList<>(metadata.size());
+    List<@Nullable String> ids = new ArrayList<>(metadata.size());
+    List<T> unknown = new ArrayList<>();
     for (T object : metadata) {
-      drafts.add(draft(object));
+      String id = shortCut.create(object);
+      ids.add(id);
+      if (id == null) {
+        unknown.add(object);
+      }
     }
+    return filled(ids, unknown.isEmpty() ? List.of() : createAllByStairs(unknown));
+  }
+
+  private List<String> createAllByStairs(List<T> metadata) {
+    List<Draft> drafts = metadata.stream().map(this::draft).toList();
     drafts.stream().filter(d -> !templates.isKnown(d.template())).forEach(this::proveReadable);
-    Map<Template, String> ids = templates.idsOf(drafts.stream().map(Draft::template).toList());
-    return drafts.stream().map(draft -> id(draft, ids.get(draft.template()))).toList();
+    Map<Template, String> templateIds =
+        templates.idsOf(drafts.stream().map(Draft::template).toList());
+    List<String> ids = new ArrayList<>(drafts.size());
+    for (int i = 0; i < drafts.size(); i++) {
+      String templateId = Objects.requireNonNull(templateIds.get(drafts.get(i).template()));
+      ids.add(id(drafts.get(i), templateId));
+      shortCut.learn(metadata.get(i), templateId);
+    }
+    return ids;
   }
 
   @Override
   public List<T> parseAll(Collection<String> ids) {
+    List<@Nullable T> objects = new ArrayList<>(ids.size());
+    List<String> unknown = new ArrayList<>();
+    for (String id : ids) {
+      T object = shortCut.parse(id);
+      objects.add(object);
+      if (object == null) {
+        unknown.add(id);
+      }
+    }
+    return filled(objects, unknown.isEmpty() ? List.of() : parseAllByStairs(unknown));
+  }
+
+  private List<T> parseAllByStairs(List<String> ids) {
     List<IdText> texts = ids.stream().map(this::cut).toList();
     Map<String, Decoder<T>> decoders =
         templates.findAll(texts.stream().map(IdText::templateId).toList());
     List<T> objects = new ArrayList<>(texts.size());
     for (IdText text : texts) {
-      objects.add(decode(text, decoders.get(text.templateId())));
+      Decoder<T> decoder = decoders.get(text.templateId());
+      objects.add(decode(text, decoder));
+      if (decoder != null) {
+        shortCut.learn(text.templateId(), decoder);
+      }
     }
     return objects;
+  }
+
+  /** Puts what came by the stairs into the gaps that the short cut left. */
+  private static <E> List<E> filled(List<@Nullable E> withGaps, List<E> rest) {
+    List<E> filled = new ArrayList<>(withGaps.size());
+    int next = 0;
+    for (E element : withGaps) {
+      if (element == null) {
+        filled.add(rest.get(next));
+        next++;
+      } else {
+        filled.add(element);
+      }
+    }
+    return filled;
   }
 
   private Draft draft(T metadata) {

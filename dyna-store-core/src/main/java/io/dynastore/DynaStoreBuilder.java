@@ -203,7 +203,7 @@ public final class DynaStoreBuilder<T> {
             (id, template) -> Decoder.of(id, template, store, model, known, layout));
     ShortCut<T> shortCut =
         shortCuts && format == IdFormat.ORDERED
-            ? ShortCuts.of(model, layout.codec(), maxIdLength, MAX_CACHED_TEMPLATES)
+            ? ShortCuts.of(model, codecs, layout, maxIdLength, MAX_CACHED_TEMPLATES)
             : ShortCut.none();
     return new DefaultDynaStore<>(model, writer(model, layout), cache, maxIdLength, shortCut);
   }

@@ -3,27 +3,31 @@ package io.dynastore;
 import io.dynastore.codec.IdText;
 import org.jspecify.annotations.Nullable;
 
-/** Finds templates by what ids begin with, without cutting it out. Thread-safe. */
-final class KnownIds {
+/**
+ * Finds templates by what ids begin with, without cutting it out. Thread-safe.
+ *
+ * @param <V> what is known of a template
+ */
+final class KnownIds<V> {
 
-  private final Known<ById> known;
+  private final Known<ById<V>> known;
 
   /**
    * A template by its id.
    *
    * @param hash that of the id's characters
    * @param templateId the id
-   * @param low the low-cardinality values
+   * @param value what is known of it
+   * @param <V> its type
    */
-  @SuppressWarnings("ArrayRecordComponent") // never changed, nor compared as a record
-  record ById(int hash, String templateId, @Nullable Object[] low) implements Known.Entry {}
+  record ById<V>(int hash, String templateId, V value) implements Known.Entry {}
 
   KnownIds(int maxTemplates) {
     this.known = new Known<>(maxTemplates);
   }
 
   /** The template of an id, or null if it is not known. */
-  @Nullable ById find(String id) {
+  @Nullable ById<V> find(String id) {
     char first = id.charAt(0);
     char second = id.charAt(1);
     if (second == IdText.SEPARATOR) {
@@ -33,15 +37,16 @@ final class KnownIds {
     return id.charAt(2) == IdText.SEPARATOR ? find(id, hash, 2) : findLonger(id, hash);
   }
 
-  private @Nullable ById findLonger(String id, int hashOfTwo) {
+  private @Nullable ById<V> findLonger(String id, int hashOfTwo) {
     int dash = id.indexOf(IdText.SEPARATOR);
     return dash < 2 ? null : find(id, hash(id, dash, hashOfTwo), dash);
   }
 
-  private @Nullable ById find(String id, int hash, int dash) {
+  @SuppressWarnings("unchecked") // there are no others
+  private @Nullable ById<V> find(String id, int hash, int dash) {
     @Nullable Object[] slots = known.slots();
     for (int i = Known.index(hash); ; i++) {
-      ById template = (ById) slots[i & (slots.length - 1)];
+      ById<V> template = (ById<V>) slots[i & (slots.length - 1)];
       if (template == null || (template.hash() == hash && isOf(template.templateId(), id, dash))) {
         return template;
       }
@@ -53,13 +58,17 @@ final class KnownIds {
     return templateId.length() == dash && (dash <= 2 || id.startsWith(templateId));
   }
 
-  void add(String templateId, @Nullable Object[] low) {
+  /** Adds a template, unless it is known. */
+  void add(String templateId, V value) {
+    if (find(templateId + IdText.SEPARATOR) != null) {
+      return;
+    }
     int length = templateId.length();
     int hash = templateId.charAt(0);
     if (length > 1) {
       hash = hash(templateId, length, two(templateId.charAt(0), templateId.charAt(1)));
     }
-    known.add(new ById(hash, templateId, low));
+    known.add(new ById<>(hash, templateId, value));
   }
 
   private static int two(char first, char second) {

@@ -87,7 +87,7 @@ class ShortCutTest {
   private <T> ShortCut<T> shortCut(Class<T> type, int maxTemplates) {
     ObjectModel<T> model = new ObjectModel<>(type, new SelectedFields(List.of()));
     Layout layout = Layout.of(model.fields(), FieldCodecs.standard(), true);
-    return ShortCuts.of(model, layout.codec(), 512, maxTemplates);
+    return ShortCuts.of(model, FieldCodecs.standard(), layout, 512, maxTemplates);
   }
 
   private <T> void sameByBothWays(Class<T> type, List<T> objects) {

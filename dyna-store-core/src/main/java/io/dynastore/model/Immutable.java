@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Types whose values never change, and are written alike where they are equal: objects can share
  * them, and a template can be known by them.
  */
-final class Immutable {
+public final class Immutable {
 
   private static final Set<Class<?>> CLASSES =
       Set.of(
@@ -46,8 +46,13 @@ final class Immutable {
     return type.isPrimitive() || type.isEnum() || CLASSES.contains(type);
   }
 
-  /** Whether a value is such; null is. */
-  static boolean isValue(@Nullable Object value) {
+  /**
+   * Whether a value is such.
+   *
+   * @param value a value, or null, which is
+   * @return true if it can be shared
+   */
+  public static boolean isValue(@Nullable Object value) {
     return value == null || value instanceof Enum<?> || CLASSES.contains(value.getClass());
   }
 }
