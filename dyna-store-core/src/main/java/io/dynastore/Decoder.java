@@ -20,9 +20,22 @@ interface Decoder<T> {
    */
   T decode(IdText id);
 
+  /**
+   * The low-cardinality values of the template, where the payload is as the store writes it now and
+   * each object has the very same values; else null. Not to be changed.
+   */
+  default @Nullable Object @Nullable [] constants() {
+    return null;
+  }
+
   /** Prepares to read the ids of a template; of one that cannot be read, says so for each. */
   static <T> Decoder<T> of(
-      String templateId, Template template, String store, Model<T> model, FieldCodecs codecs) {
+      String templateId,
+      Template template,
+      String store,
+      Model<T> model,
+      FieldCodecs codecs,
+      Layout declared) {
     if (!template.store().equals(store)) {
       return id -> {
         throw new InvalidIdException(
@@ -33,7 +46,7 @@ interface Decoder<T> {
     }
     try {
       return TemplateContent.isIn(template)
-          ? new OrderedDecoder<>(TemplateContent.of(template), model, codecs)
+          ? new OrderedDecoder<>(TemplateContent.of(template), model, codecs, declared)
           : new ClassicDecoder<>(ClassicContent.of(template), model);
     } catch (ModelException | IllegalArgumentException e) {
       String problem = describe(e);

@@ -28,51 +28,124 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
   private final IdWriter writer;
   private final TemplateCache<Decoder<T>> templates;
   private final int maxIdLength;
+  private final ShortCut<T> shortCut;
 
   DefaultDynaStore(
-      Model<T> model, IdWriter writer, TemplateCache<Decoder<T>> templates, int maxIdLength) {
+      Model<T> model,
+      IdWriter writer,
+      TemplateCache<Decoder<T>> templates,
+      int maxIdLength,
+      ShortCut<T> shortCut) {
     this.model = model;
     this.writer = writer;
     this.templates = templates;
     this.maxIdLength = maxIdLength;
+    this.shortCut = shortCut;
   }
 
   @Override
   public String create(T metadata) {
+    String id = shortCut.create(metadata);
+    return id != null ? id : createByStairs(metadata);
+  }
+
+  private String createByStairs(T metadata) {
     Draft draft = draft(metadata);
     if (!templates.isKnown(draft.template())) {
       proveReadable(draft);
     }
-    return id(draft, templates.idOf(draft.template()));
+    String templateId = given(templates.idOf(draft.template()));
+    String id = id(draft, templateId);
+    shortCut.learn(metadata, templateId);
+    return id;
   }
 
   @Override
   public T parse(String id) {
+    T object = shortCut.parse(id);
+    return object != null ? object : parseByStairs(id);
+  }
+
+  private T parseByStairs(String id) {
     IdText text = cut(id);
-    return decode(text, templates.find(text.templateId()));
+    Decoder<T> decoder = templates.find(text.templateId());
+    T object = decode(text, decoder);
+    if (decoder != null) {
+      shortCut.learn(text.templateId(), decoder);
+    }
+    return object;
   }
 
   @Override
   public List<String> createAll(Collection<? extends T> metadata) {
-    List<Draft> drafts = new ArrayList<>(metadata.size());
+    List<@Nullable String> ids = new ArrayList<>(metadata.size());
+    List<T> unknown = new ArrayList<>();
     for (T object : metadata) {
-      drafts.add(draft(object));
+      String id = shortCut.create(object);
+      ids.add(id);
+      if (id == null) {
+        unknown.add(object);
+      }
     }
+    return filled(ids, unknown.isEmpty() ? List.of() : createAllByStairs(unknown));
+  }
+
+  private List<String> createAllByStairs(List<T> metadata) {
+    List<Draft> drafts = metadata.stream().map(this::draft).toList();
     drafts.stream().filter(d -> !templates.isKnown(d.template())).forEach(this::proveReadable);
-    Map<Template, String> ids = templates.idsOf(drafts.stream().map(Draft::template).toList());
-    return drafts.stream().map(draft -> id(draft, ids.get(draft.template()))).toList();
+    Map<Template, String> templateIds =
+        templates.idsOf(drafts.stream().map(Draft::template).toList());
+    List<String> ids = new ArrayList<>(drafts.size());
+    for (int i = 0; i < drafts.size(); i++) {
+      String templateId = given(templateIds.get(drafts.get(i).template()));
+      ids.add(id(drafts.get(i), templateId));
+      shortCut.learn(metadata.get(i), templateId);
+    }
+    return ids;
   }
 
   @Override
   public List<T> parseAll(Collection<String> ids) {
+    List<@Nullable T> objects = new ArrayList<>(ids.size());
+    List<String> unknown = new ArrayList<>();
+    for (String id : ids) {
+      T object = shortCut.parse(id);
+      objects.add(object);
+      if (object == null) {
+        unknown.add(id);
+      }
+    }
+    return filled(objects, unknown.isEmpty() ? List.of() : parseAllByStairs(unknown));
+  }
+
+  private List<T> parseAllByStairs(List<String> ids) {
     List<IdText> texts = ids.stream().map(this::cut).toList();
     Map<String, Decoder<T>> decoders =
         templates.findAll(texts.stream().map(IdText::templateId).toList());
     List<T> objects = new ArrayList<>(texts.size());
     for (IdText text : texts) {
-      objects.add(decode(text, decoders.get(text.templateId())));
+      Decoder<T> decoder = decoders.get(text.templateId());
+      objects.add(decode(text, decoder));
+      if (decoder != null) {
+        shortCut.learn(text.templateId(), decoder);
+      }
     }
     return objects;
+  }
+
+  /** Puts what came by the stairs into the gaps that the short cut left. */
+  private static <E> List<E> filled(List<@Nullable E> withGaps, List<E> rest) {
+    List<E> filled = new ArrayList<>(withGaps.size());
+    int next = 0;
+    for (E element : withGaps) {
+      if (element == null) {
+        filled.add(rest.get(next));
+        next++;
+      } else {
+        filled.add(element);
+      }
+    }
+    return filled;
   }
 
   private Draft draft(T metadata) {
@@ -105,7 +178,21 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
     return new LowValues(ClassicContent.of(template).low(), Map.of());
   }
 
-  private String id(Draft draft, @Nullable String templateId) {
+  /** A repository may be anybody's. */
+  private static String given(@Nullable String templateId) {
+    if (templateId == null || !IdText.isTemplateId(templateId)) {
+      throw new TemplateRepositoryException(
+          "The repository gave a template the id '"
+              + templateId
+              + "'. It must give 1 to "
+              + IdText.MAX_TEMPLATE_ID_LENGTH
+              + " characters, and no dash, space or control character.",
+          null);
+    }
+    return templateId;
+  }
+
+  private String id(Draft draft, String templateId) {
     String id = templateId + IdText.SEPARATOR + draft.payload();
     if (id.length() > maxIdLength) {
       throw new InvalidMetadataException(

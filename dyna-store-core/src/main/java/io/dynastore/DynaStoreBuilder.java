@@ -35,6 +35,7 @@ public final class DynaStoreBuilder<T> {
   private boolean md5TemplateIds;
   private int maxCachedTemplates = MAX_CACHED_TEMPLATES;
   private int preloadedTemplates;
+  private boolean shortCuts = true;
 
   DynaStoreBuilder(Class<T> type) {
     this.type = type;
@@ -134,6 +135,12 @@ public final class DynaStoreBuilder<T> {
     return this;
   }
 
+  /** Has all objects and ids take the stairs; for tests. */
+  DynaStoreBuilder<T> withoutShortCuts() {
+    this.shortCuts = false;
+    return this;
+  }
+
   /**
    * Limits how many templates the store keeps in memory. One that is thrown out is asked for again.
    *
@@ -222,17 +229,22 @@ public final class DynaStoreBuilder<T> {
   private DynaStore<T> store(Model<T> model, TemplateRepository repository) {
     String store = name;
     FieldCodecs known = codecs;
+    Layout layout = Layout.of(model.fields(), codecs, true);
     TemplateCache<Decoder<T>> cache =
         new TemplateCache<>(
             repository,
             maxCachedTemplates,
-            (id, template) -> Decoder.of(id, template, store, model, known));
-    IdWriter writer = writer(model);
+            (id, template) -> Decoder.of(id, template, store, model, known, layout));
+    IdWriter writer = writer(model, layout);
+    ShortCut<T> shortCut =
+        shortCuts && format == IdFormat.ORDERED
+            ? ShortCuts.of(model, codecs, layout, maxIdLength, maxCachedTemplates)
+            : ShortCut.none();
     cache.preload(store, preloadedTemplates);
-    return new DefaultDynaStore<>(model, writer, cache, maxIdLength);
+    return new DefaultDynaStore<>(model, writer, cache, maxIdLength, shortCut);
   }
 
-  private IdWriter writer(Model<T> model) {
+  private IdWriter writer(Model<T> model, Layout layout) {
     if (format == IdFormat.CLASSIC) {
       model.fields().stream()
           .filter(field -> field.name().indexOf('.') >= 0)
@@ -245,7 +257,7 @@ public final class DynaStoreBuilder<T> {
           "MD5 template ids are asked for, which the ordered format does not have.",
           "Take md5TemplateIds() out, or set the format to CLASSIC.");
     }
-    return new OrderedWriter(name, codecs, model.fields());
+    return new OrderedWriter(name, codecs, model.fields(), layout);
   }
 
   private void notNested(Field field) {

@@ -10,19 +10,26 @@ import io.dynastore.model.ModelException;
 import io.dynastore.template.FieldDescriptor;
 import io.dynastore.template.TemplateContent;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@link IdFormat#ORDERED}. */
 final class OrderedDecoder<T> implements Decoder<T> {
 
   private final List<String> names;
   private final PayloadCodec payload;
+  private final boolean isDeclared;
   private final Model.Assembler<T> assembler;
 
-  OrderedDecoder(TemplateContent content, Model<T> model, FieldCodecs codecs) {
+  OrderedDecoder(TemplateContent content, Model<T> model, FieldCodecs codecs, Layout declared) {
+    this.isDeclared = content.high().equals(declared.descriptors());
     this.names = content.high().stream().map(FieldDescriptor::name).toList();
-    this.payload =
-        new PayloadCodec(content.high().stream().map(FieldDescriptor::type).toList(), codecs);
+    this.payload = (isDeclared ? declared : Layout.of(content.high(), codecs)).codec();
     this.assembler = model.assembler(names, new LowValues(content.low(), content.types()));
+  }
+
+  @Override
+  public @Nullable Object @Nullable [] constants() {
+    return isDeclared ? assembler.constants() : null;
   }
 
   @Override

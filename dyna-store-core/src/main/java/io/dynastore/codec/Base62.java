@@ -1,6 +1,9 @@
 package io.dynastore.codec;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigInteger;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -12,6 +15,10 @@ public final class Base62 {
 
   static final int RADIX = 62;
 
+  static final int RADIX_2 = RADIX * RADIX;
+
+  static final int RADIX_4 = RADIX_2 * RADIX_2;
+
   private static final String ALPHABET =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
@@ -20,10 +27,22 @@ public final class Base62 {
   /** The value of each ASCII character as a digit, -1 for those that are none. */
   private static final byte[] VALUES = new byte[128];
 
+  private static final int MASK = 127;
+
+  /** Two digits for each number below 3844, in the order of bytes that this machine has. */
+  private static final char[] PAIRS = new char[RADIX_2];
+
+  private static final VarHandle CHARS =
+      MethodHandles.byteArrayViewVarHandle(char[].class, ByteOrder.nativeOrder());
+
   static {
     Arrays.fill(VALUES, (byte) -1);
     for (int i = 0; i < RADIX; i++) {
       VALUES[DIGITS[i]] = (byte) i;
+    }
+    for (int i = 0; i < RADIX_2; i++) {
+      byte[] pair = {DIGITS[i / RADIX], DIGITS[i % RADIX]};
+      PAIRS[i] = (char) CHARS.get(pair, 0);
     }
   }
 
@@ -37,6 +56,27 @@ public final class Base62 {
    */
   public static int valueOf(char c) {
     return c < VALUES.length ? VALUES[c] : -1;
+  }
+
+  /** The number of two digits, most significant first, or one below zero if one is none. */
+  static int two(char a, char b) {
+    int first = valueOf(a);
+    int second = valueOf(b);
+    return (first * RADIX + second) | ((first | second) >> 31);
+  }
+
+  /** The number of four digits, most significant first, or one below zero if one is none. */
+  static int four(char a, char b, char c, char d) {
+    // The mask spares four checks; here is the one that makes up for it.
+    if ((a | b | c | d) >= VALUES.length) {
+      return -1;
+    }
+    int first = VALUES[a & MASK];
+    int second = VALUES[b & MASK];
+    int third = VALUES[c & MASK];
+    int fourth = VALUES[d & MASK];
+    int number = (first * RADIX + second) * RADIX_2 + (third * RADIX + fourth);
+    return number | ((first | second | third | fourth) >> 31);
   }
 
   /**
@@ -70,6 +110,11 @@ public final class Base62 {
       power = Math.multiplyExact(power, (long) RADIX);
     }
     return power;
+  }
+
+  /** Writes two digits of a number below 3844. */
+  static void pair(int number, byte[] text, int at) {
+    CHARS.set(text, at, PAIRS[number]);
   }
 
   /** The character of a digit from 0 to 61. */

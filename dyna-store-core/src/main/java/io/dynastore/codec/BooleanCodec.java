@@ -1,7 +1,7 @@
 package io.dynastore.codec;
 
-/** One digit: 1 for false, 2 for true. */
-final class BooleanCodec implements FieldCodec<Boolean> {
+/** One digit: 1 for false, 2 for true. As a number, 0 and 1. */
+final class BooleanCodec implements LongCodec<Boolean> {
 
   private static final int FALSE = 1;
   private static final int TRUE = 2;
@@ -18,15 +18,25 @@ final class BooleanCodec implements FieldCodec<Boolean> {
 
   @Override
   public void encode(Boolean value, PayloadWriter out) {
-    out.digit(value ? TRUE : FALSE);
+    encodeLong(value ? 1 : 0, out);
+  }
+
+  @Override
+  public void encodeLong(long value, PayloadWriter out) {
+    out.digit(FALSE + (int) value);
   }
 
   @Override
   public Boolean decode(PayloadReader in) {
+    return decodeLong(in) == 1;
+  }
+
+  @Override
+  public long decodeLong(PayloadReader in) {
     int at = in.offset();
     return switch (in.digit()) {
-      case FALSE -> false;
-      case TRUE -> true;
+      case FALSE -> 0;
+      case TRUE -> 1;
       default -> throw in.error(at, "a boolean is 1 (false) or 2 (true)");
     };
   }

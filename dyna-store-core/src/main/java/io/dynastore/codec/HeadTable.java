@@ -2,6 +2,7 @@ package io.dynastore.codec;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Splits a range of numbers among the first digits ("heads") of an encoding: each head stands for a
@@ -11,21 +12,26 @@ import java.util.List;
  */
 final class HeadTable {
 
-  private final int firstHead;
+  /** The run of each first digit, or null. */
+  private final @Nullable Run[] runs = new @Nullable Run[Base62.RADIX];
 
-  /** The first number of each head's run, ascending. */
-  private final long[] starts;
+  private final Stretches stretches;
 
-  /** The digits that follow each head. */
-  private final int[] tails;
+  /**
+   * A run.
+   *
+   * @param start its first number
+   * @param tail the digits that follow its head
+   * @param lastDistance from its first number to its last, unsigned
+   */
+  private record Run(long start, int tail, long lastDistance) {}
 
-  private final long last;
-
-  private HeadTable(int firstHead, long[] starts, int[] tails, long last) {
-    this.firstHead = firstHead;
-    this.starts = starts;
-    this.tails = tails;
-    this.last = last;
+  private HeadTable(int firstHead, long[] starts, byte[] tails, long last) {
+    for (int i = 0; i < starts.length; i++) {
+      long lastOfRun = i + 1 < starts.length ? starts[i + 1] - 1 : last;
+      runs[firstHead + i] = new Run(starts[i], tails[i], lastOfRun - starts[i]);
+    }
+    this.stretches = new Stretches(firstHead, starts, tails, last);
   }
 
   static Builder builder(int firstHead, long first) {
@@ -33,37 +39,20 @@ final class HeadTable {
   }
 
   void encode(long value, PayloadWriter out) {
-    int index = indexOf(value);
-    out.digit(firstHead + index);
-    out.number(value - starts[index], tails[index]);
+    stretches.encode(value, out);
   }
 
   long decode(PayloadReader in) {
     int at = in.offset();
-    int index = in.digit() - firstHead;
-    if (index < 0 || index >= starts.length) {
+    Run run = runs[in.digit()];
+    if (run == null) {
       throw in.error(at, "no value starts with this character");
     }
-    long distance = in.number(tails[index]);
-    long end = index + 1 < starts.length ? starts[index + 1] - 1 : last;
-    if (Long.compareUnsigned(distance, end - starts[index]) > 0) {
+    long distance = in.number(run.tail());
+    if (Long.compareUnsigned(distance, run.lastDistance()) > 0) {
       throw in.error(at, "the number is out of range");
     }
-    return starts[index] + distance;
-  }
-
-  private int indexOf(long value) {
-    int low = 0;
-    int high = starts.length - 1;
-    while (low < high) {
-      int middle = (low + high + 1) >>> 1;
-      if (starts[middle] <= value) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return low;
+    return run.start() + distance;
   }
 
   /** Lays runs one after another, from the first number upwards. */
@@ -107,10 +96,15 @@ final class HeadTable {
         throw new IllegalStateException("More heads than digits: " + starts.size());
       }
       return new HeadTable(
-          firstHead,
-          starts.stream().mapToLong(Long::longValue).toArray(),
-          tails.stream().mapToInt(Integer::intValue).toArray(),
-          last);
+          firstHead, starts.stream().mapToLong(Long::longValue).toArray(), bytes(tails), last);
+    }
+
+    private static byte[] bytes(List<Integer> numbers) {
+      byte[] bytes = new byte[numbers.size()];
+      for (int i = 0; i < bytes.length; i++) {
+        bytes[i] = numbers.get(i).byteValue();
+      }
+      return bytes;
     }
 
     /** Adds one head for all that is left up to {@code last}, inclusive. */

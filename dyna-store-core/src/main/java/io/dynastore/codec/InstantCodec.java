@@ -12,8 +12,14 @@ import java.util.Map;
  *
  * <p>Of an instant in nanoseconds the seconds are counted and the fraction follows, which is
  * shorter for whole milliseconds than for whole microseconds, and for these than for the rest.
+ *
+ * @param precision that of the unit
+ * @param originSecond second that the near range begins with, a whole day
+ * @param endSecond second after the near range, which ends with a whole second
+ * @param near the near range
  */
-final class InstantCodec implements FieldCodec<Instant> {
+record InstantCodec(Precision precision, long originSecond, long endSecond, HeadTable near)
+    implements FieldCodec<Instant> {
 
   /** How the near range of a unit is laid out: its origin and the digits after the head. */
   private record Near(long originSecond, int tail) {}
@@ -40,16 +46,7 @@ final class InstantCodec implements FieldCodec<Instant> {
   private static final int NEAR_HEADS = 59;
   private static final int FAR_TAIL = 10;
 
-  private final ChronoUnit unit;
-  private final Precision precision;
-  private final long originSecond;
-
-  /** Second after the near range, which ends with a whole second. */
-  private final long endSecond;
-
-  private final HeadTable near;
-
-  InstantCodec(ChronoUnit unit) {
+  static InstantCodec of(ChronoUnit unit) {
     Near layout = NEAR.get(unit);
     if (layout == null) {
       throw new IllegalArgumentException(
@@ -58,13 +55,12 @@ final class InstantCodec implements FieldCodec<Instant> {
               + ", not to "
               + unit.name());
     }
-    this.unit = unit;
-    this.precision = Precision.of(unit);
+    Precision precision = Precision.of(unit);
     HeadTable.Builder heads = HeadTable.builder(PAST + 1, 0).heads(NEAR_HEADS, layout.tail());
     long nearSeconds = precision.seconds(heads.next());
-    this.near = heads.build(precision.count(nearSeconds) - 1);
-    this.originSecond = layout.originSecond();
-    this.endSecond = originSecond + nearSeconds;
+    HeadTable near = heads.build(precision.count(nearSeconds) - 1);
+    long origin = layout.originSecond();
+    return new InstantCodec(precision, origin, origin + nearSeconds, near);
   }
 
   @Override
@@ -79,14 +75,15 @@ final class InstantCodec implements FieldCodec<Instant> {
 
   @Override
   public void encode(Instant value, PayloadWriter out) {
-    Instant cut = value.truncatedTo(unit);
-    long second = cut.getEpochSecond();
-    int nano = cut.getNano();
+    long second = value.getEpochSecond();
+    int nano = value.getNano();
     if (second >= originSecond && second < endSecond) {
+      // Counting whole units from a whole day on cuts by itself.
       precision.encode(second - originSecond, nano, near, out);
     } else {
       out.digit(second < originSecond ? PAST : FUTURE);
-      out.number(second - Instant.MIN.getEpochSecond(), FAR_TAIL);
+      long cut = second - Math.floorMod(second, precision.secondsPerUnit());
+      out.number(cut - Instant.MIN.getEpochSecond(), FAR_TAIL);
       precision.encodeFraction(nano, out);
     }
   }
@@ -94,10 +91,9 @@ final class InstantCodec implements FieldCodec<Instant> {
   @Override
   public Instant decode(PayloadReader in) {
     int head = in.peek();
-    if (head == PAST || head == FUTURE) {
-      return decodeFar(head, in);
-    }
-    return Instant.ofEpochSecond(originSecond).plus(precision.decode(near, in));
+    return head == PAST || head == FUTURE
+        ? decodeFar(head, in)
+        : precision.decode(originSecond, near, in);
   }
 
   private Instant decodeFar(int head, PayloadReader in) {

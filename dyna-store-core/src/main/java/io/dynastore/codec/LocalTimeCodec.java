@@ -1,5 +1,6 @@
 package io.dynastore.codec;
 
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 
@@ -49,6 +50,7 @@ final class LocalTimeCodec implements FieldCodec<LocalTime> {
 
   @Override
   public LocalTime decode(PayloadReader in) {
-    return LocalTime.ofNanoOfDay(precision.decode(table, in).toNanos());
+    Instant time = precision.decode(0, table, in);
+    return LocalTime.ofNanoOfDay(time.getEpochSecond() * NANOS_PER_SECOND + time.getNano());
   }
 }

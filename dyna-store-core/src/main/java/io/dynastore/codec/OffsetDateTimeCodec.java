@@ -26,7 +26,7 @@ final class OffsetDateTimeCodec implements FieldCodec<OffsetDateTime> {
 
   /** A local time that is cut to hours need not be whole hours in UTC. */
   static InstantCodec instantCodec(ChronoUnit unit) {
-    return new InstantCodec(unit.compareTo(ChronoUnit.SECONDS) > 0 ? ChronoUnit.SECONDS : unit);
+    return InstantCodec.of(unit.compareTo(ChronoUnit.SECONDS) > 0 ? ChronoUnit.SECONDS : unit);
   }
 
   @Override

@@ -6,7 +6,7 @@ public final class PayloadReader {
   /** The largest unsigned number whose next digit cannot overflow 64 bits. */
   private static final long MAX_BEFORE_LAST_DIGIT = Long.divideUnsigned(-1L, Base62.RADIX);
 
-  private final String id;
+  private String id;
   private int offset;
   private boolean turned;
 
@@ -19,6 +19,12 @@ public final class PayloadReader {
   public PayloadReader(String id, int offset) {
     this.id = id;
     this.offset = offset;
+  }
+
+  void read(String text, int start) {
+    id = text;
+    offset = start;
+    turned = false;
   }
 
   /**
@@ -116,6 +122,58 @@ public final class PayloadReader {
    *     bits
    */
   public long number(int digits) {
+    long plain = turned || digits > 10 ? -1 : plain(digits);
+    return plain < 0 ? checked(digits) : plain;
+  }
+
+  /**
+   * Takes a number that cannot overflow, or nothing, and says -1, if its digits are not right.
+   * Without a loop, as compilers make much of loops, and then do not put them where they are used.
+   */
+  private long plain(int digits) {
+    int at = offset;
+    if (digits > id.length() - at) {
+      return -1;
+    }
+    long value = 0;
+    int wrong = 0;
+    if (digits >= 8) {
+      int part = four(at);
+      wrong = part;
+      value = part;
+      at += 4;
+    }
+    if (digits >= 4) {
+      int part = four(at);
+      wrong |= part;
+      value = value * Base62.RADIX_4 + part;
+      at += 4;
+    }
+    if ((digits & 2) != 0) {
+      int part = Base62.two(id.charAt(at), id.charAt(at + 1));
+      wrong |= part;
+      value = value * Base62.RADIX_2 + part;
+      at += 2;
+    }
+    if ((digits & 1) != 0) {
+      int part = Base62.valueOf(id.charAt(at));
+      wrong |= part;
+      value = value * Base62.RADIX + part;
+      at++;
+    }
+    if (wrong < 0) {
+      return -1;
+    }
+    offset = at;
+    return value;
+  }
+
+  /** The number of four digits, below zero if one is none. */
+  private int four(int at) {
+    return Base62.four(id.charAt(at), id.charAt(at + 1), id.charAt(at + 2), id.charAt(at + 3));
+  }
+
+  private long checked(int digits) {
     int start = offset;
     long value = 0;
     for (int i = 0; i < digits; i++) {

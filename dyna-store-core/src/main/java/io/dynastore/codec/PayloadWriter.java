@@ -6,11 +6,32 @@ import java.util.Arrays;
 /** Collects the digits of an id. Not thread-safe. */
 public final class PayloadWriter {
 
+  /** The most digits whose numbers all have 63 bits. */
+  private static final int MAX_CHECKED_DIGITS = 10;
+
   private byte[] text = new byte[40];
   private int length;
 
   /** Makes an empty writer. */
   public PayloadWriter() {}
+
+  void clear() {
+    length = 0;
+  }
+
+  /**
+   * Appends the template's id and the dash.
+   *
+   * @param prefix ASCII characters
+   */
+  public void prefix(byte[] prefix) {
+    reserve(prefix.length);
+    int at = length;
+    for (byte c : prefix) {
+      text[at++] = c;
+    }
+    length = at;
+  }
 
   /**
    * Appends one digit.
@@ -29,19 +50,60 @@ public final class PayloadWriter {
    * @param digits 0 to 11
    */
   public void number(long value, int digits) {
+    long limit = digits <= MAX_CHECKED_DIGITS ? Base62.power(digits) : 0;
+    if (digits > MAX_CHECKED_DIGITS || Long.compareUnsigned(value, limit) < 0) {
+      fitting(value, digits);
+    } else {
+      fitting(Long.remainderUnsigned(value, limit), digits);
+    }
+  }
+
+  /**
+   * Appends a number that is known to have no more digits. It has no loop, as compilers make much
+   * of loops and then do not put them where they are used.
+   */
+  void fitting(long value, int digits) {
     reserve(digits);
+    int start = length;
+    int at = start + digits;
+    length = at;
     long rest = value;
-    int at = length + digits;
-    if (rest < 0 && at > length) {
+    if (rest < 0) {
       // Past Long.MAX_VALUE: one unsigned step makes the rest positive.
       text[--at] = Base62.digit((int) Long.remainderUnsigned(rest, Base62.RADIX));
       rest = Long.divideUnsigned(rest, Base62.RADIX);
     }
-    while (at > length) {
-      text[--at] = Base62.digit((int) (rest % Base62.RADIX));
-      rest /= Base62.RADIX;
+    if (at - start >= 4) {
+      at -= 4;
+      rest = four(rest, at);
     }
-    length += digits;
+    if (at - start >= 4) {
+      at -= 4;
+      rest = four(rest, at);
+    }
+    upToThree((int) rest, start, at - start);
+  }
+
+  private void upToThree(int number, int start, int digits) {
+    if (digits == 3) {
+      int high = number / Base62.RADIX_2;
+      text[start] = Base62.digit(high);
+      Base62.pair(number - high * Base62.RADIX_2, text, start + 1);
+    } else if (digits == 2) {
+      Base62.pair(number, text, start);
+    } else if (digits == 1) {
+      text[start] = Base62.digit(number);
+    }
+  }
+
+  /** Writes the lowest four digits and returns what is above them. */
+  private long four(long number, int at) {
+    long above = number / Base62.RADIX_4;
+    int low = (int) (number - above * Base62.RADIX_4);
+    int high = low / Base62.RADIX_2;
+    Base62.pair(high, text, at);
+    Base62.pair(low - high * Base62.RADIX_2, text, at + 2);
+    return above;
   }
 
   /**
@@ -61,8 +123,12 @@ public final class PayloadWriter {
     return text[mark] == Base62.digit(digit);
   }
 
-  /** How many characters were written. */
-  int length() {
+  /**
+   * How many characters were written.
+   *
+   * @return the length of the text
+   */
+  public int length() {
     return length;
   }
 

@@ -1,6 +1,6 @@
 package io.dynastore.codec;
 
-import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -8,49 +8,39 @@ import java.time.temporal.ChronoUnit;
  * nanoseconds that part has 2, 4 or 6 digits, for milliseconds, microseconds and nanoseconds in
  * turn: each pair is twice the number, plus one if another pair follows, so that texts sort as
  * fractions do.
+ *
+ * @param unitsPerSecond how many units make a second; 1 for longer units
+ * @param nanosPerUnit the nanoseconds of a unit, or of the part of it below the second
+ * @param secondsPerUnit the seconds of a unit; 1 for a second and less
+ * @param digits the digits of a fraction that stands by itself; 0 in nanoseconds
  */
-final class Precision {
+record Precision(int unitsPerSecond, int nanosPerUnit, long secondsPerUnit, int digits) {
 
   private static final int NANOS_PER_SECOND = 1_000_000_000;
   private static final int THOUSAND = 1000;
 
-  private final ChronoUnit unit;
-  private final int unitsPerSecond;
-  private final int digits;
-
-  private Precision(ChronoUnit unit, int unitsPerSecond, int digits) {
-    this.unit = unit;
-    this.unitsPerSecond = unitsPerSecond;
-    this.digits = digits;
-  }
-
   static Precision of(ChronoUnit unit) {
     return switch (unit) {
-      case NANOS -> new Precision(unit, NANOS_PER_SECOND, 0);
-      case MICROS -> new Precision(unit, 1_000_000, 4);
-      case MILLIS -> new Precision(unit, THOUSAND, 2);
-      default -> new Precision(unit, 1, 0);
+      case NANOS -> new Precision(NANOS_PER_SECOND, 1, 1, 0);
+      case MICROS -> new Precision(1_000_000, THOUSAND, 1, 4);
+      case MILLIS -> new Precision(THOUSAND, 1_000_000, 1, 2);
+      default -> new Precision(1, NANOS_PER_SECOND, unit.getDuration().toSeconds(), 0);
     };
   }
 
   /** Whether the fraction of a second follows the count of seconds, instead of being counted. */
   private boolean hasFraction() {
-    return unit == ChronoUnit.NANOS;
-  }
-
-  /** Seconds that make a unit; 1 for a second and less. */
-  long secondsPerUnit() {
-    return Math.max(1, unit.getDuration().toSeconds());
+    return unitsPerSecond == NANOS_PER_SECOND;
   }
 
   /** How many numbers count so many seconds. */
   long count(long seconds) {
-    return seconds / secondsPerUnit() * countedPerSecond();
+    return seconds / secondsPerUnit * countedPerSecond();
   }
 
   /** How many whole seconds, a multiple of the unit, so many numbers count. */
   long seconds(long count) {
-    return count / countedPerSecond() * secondsPerUnit();
+    return count / countedPerSecond() * secondsPerUnit;
   }
 
   private int countedPerSecond() {
@@ -67,18 +57,22 @@ final class Precision {
     }
   }
 
-  Duration decode(HeadTable table, PayloadReader in) {
+  /** Reads what {@link #encode} wrote, as the moment that is so long after a second. */
+  Instant decode(long origin, HeadTable table, PayloadReader in) {
     long count = table.decode(in);
+    if (unitsPerSecond == THOUSAND) {
+      return Instant.ofEpochMilli(origin * THOUSAND + count);
+    }
     int nanos = hasFraction() ? decodeFraction(in) : nanos(count % countedPerSecond());
-    return Duration.ofSeconds(seconds(count), nanos);
+    return Instant.ofEpochSecond(origin + seconds(count), nanos);
   }
 
   private int units(int nanos) {
-    return nanos / (NANOS_PER_SECOND / unitsPerSecond);
+    return nanos / nanosPerUnit;
   }
 
   private int nanos(long units) {
-    return (int) units * (NANOS_PER_SECOND / unitsPerSecond);
+    return (int) units * nanosPerUnit;
   }
 
   void encodeFraction(int nanos, PayloadWriter out) {

@@ -97,7 +97,7 @@ final class StandardCodecs {
             months -> YearMonth.of(0, 1).plusMonths(months),
             Long.MIN_VALUE,
             Long.MAX_VALUE));
-    codecs.addTruncatable("instant", Instant.class, InstantCodec::new);
+    codecs.addTruncatable("instant", Instant.class, InstantCodec::of);
     codecs.addTruncatable("time", LocalTime.class, LocalTimeCodec::new);
     codecs.addTruncatable("datetime", LocalDateTime.class, LocalDateTimeCodec::new);
     codecs.addTruncatable("offsetdatetime", OffsetDateTime.class, OffsetDateTimeCodec::new);
@@ -107,7 +107,7 @@ final class StandardCodecs {
         mapped(
             "javadate",
             Date.class,
-            new InstantCodec(ChronoUnit.MILLIS),
+            InstantCodec.of(ChronoUnit.MILLIS),
             date -> Instant.ofEpochMilli(date.getTime()),
             instant -> new Date(instant.toEpochMilli())));
   }

@@ -12,20 +12,30 @@ record WholeNumberCodec<V>(
     LongFunction<V> value,
     long min,
     long max)
-    implements FieldCodec<V> {
+    implements LongCodec<V> {
 
   @Override
   public void encode(V value, PayloadWriter out) {
-    table.encode(number.applyAsLong(value), out);
+    encodeLong(number.applyAsLong(value), out);
+  }
+
+  @Override
+  public void encodeLong(long value, PayloadWriter out) {
+    table.encode(value, out);
   }
 
   @Override
   public V decode(PayloadReader in) {
+    return value.apply(decodeLong(in));
+  }
+
+  @Override
+  public long decodeLong(PayloadReader in) {
     int at = in.offset();
     long decoded = table.decode(in);
     if (decoded < min || decoded > max) {
       throw in.error(at, "the number " + decoded + " is out of the range of a " + type);
     }
-    return value.apply(decoded);
+    return decoded;
   }
 }

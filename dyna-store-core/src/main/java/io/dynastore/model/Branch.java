@@ -18,17 +18,38 @@ record Branch(Shape shape, List<Slot> slots) {
     }
   }
 
-  Slot.Source source(Spot spot) {
+  Assembly source(Spot spot) {
     List<Slot.Source> sources = new ArrayList<>();
     for (int i = 0; i < slots.size(); i++) {
       sources.add(slots.get(i).source(spot.child(shape.properties().get(i))));
     }
-    return high -> {
+    return new Assembly(this, sources);
+  }
+
+  /** A source for each property. */
+  record Assembly(Branch branch, List<Slot.Source> sources) implements Slot.Source {
+
+    @Override
+    public Object value(List<@Nullable Object> high) {
       @Nullable Object[] values = new @Nullable Object[sources.size()];
       for (int i = 0; i < values.length; i++) {
         values[i] = sources.get(i).value(high);
       }
-      return shape.newInstance(values);
-    };
+      return branch.shape().newInstance(values);
+    }
+
+    /** The values of the low-cardinality properties, or null if they are not always the same. */
+    @Nullable Object @Nullable [] constants() {
+      List<@Nullable Object> constants = new ArrayList<>();
+      for (int i = 0; i < sources.size(); i++) {
+        if (branch.slots().get(i) instanceof LowSlot) {
+          if (!(sources.get(i) instanceof LowSlot.Constant constant)) {
+            return null;
+          }
+          constants.add(constant.value());
+        }
+      }
+      return constants.toArray();
+    }
   }
 }

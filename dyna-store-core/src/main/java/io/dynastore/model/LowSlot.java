@@ -1,5 +1,6 @@
 package io.dynastore.model;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -36,21 +37,22 @@ record LowSlot(Property property, Place place, LowCodec codec, Supplier<Branch> 
     JsonNode json = spot.json();
     if (json == null) {
       Object absent = Conversion.absent(property.type());
-      return high -> absent;
+      return new Constant(absent);
     }
     // Read once here, so that a template that does not fit is found before any id is.
     Object first = codec.read(json, spot.place(), spot.making().types());
     // Read again for each object where a user could change what they share.
-    return isShareable(first)
-        ? high -> first
+    return Immutable.isValue(first)
+        ? new Constant(first)
         : high -> codec.read(json, spot.place(), spot.making().types());
   }
 
-  private static boolean isShareable(@Nullable Object value) {
-    return value == null
-        || value instanceof String
-        || value instanceof Boolean
-        || value instanceof Enum<?>
-        || (value instanceof Number && value.getClass().getName().startsWith("java.lang."));
+  /** The same value for every id of a template. */
+  record Constant(@Nullable Object value) implements Source {
+
+    @Override
+    public @Nullable Object value(List<@Nullable Object> high) {
+      return value;
+    }
   }
 }

@@ -30,6 +30,15 @@ public final class MapModel implements Model<Map<String, @Nullable Object>> {
     this.keys = List.copyOf(keys);
   }
 
+  /**
+   * The high-cardinality keys.
+   *
+   * @return the keys in the order of the payload
+   */
+  public List<String> keys() {
+    return keys;
+  }
+
   @Override
   public List<Field> fields() {
     return List.of();
@@ -87,18 +96,19 @@ public final class MapModel implements Model<Map<String, @Nullable Object>> {
 
   @Override
   public Assembler<Map<String, @Nullable Object>> assembler(List<String> names, LowValues low) {
-    readLow(low);
+    Map<String, @Nullable Object> first = readLow(low);
+    boolean isShareable = first.values().stream().allMatch(Immutable::isValue);
     return values -> {
       Map<String, @Nullable Object> map = new LinkedHashMap<>();
       for (int i = 0; i < names.size(); i++) {
         map.put(names.get(i), values.get(i));
       }
-      map.putAll(readLow(low));
+      map.putAll(isShareable ? first : readLow(low));
       return map;
     };
   }
 
-  /** Read for each map anew, so that no user changes what another holds. */
+  /** Read for each map anew, where a user could change what another holds. */
   private Map<String, @Nullable Object> readLow(LowValues low) {
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     low.json()

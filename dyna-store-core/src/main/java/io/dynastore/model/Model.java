@@ -18,6 +18,16 @@ public interface Model<T> {
   List<Field> fields();
 
   /**
+   * The fields as handles, where the type is so simple that they are enough: no field is within
+   * another, and the low-cardinality ones have immutable values.
+   *
+   * @return the handles, or null
+   */
+  default @Nullable Accessors accessors() {
+    return null;
+  }
+
+  /**
    * Takes an object apart.
    *
    * @param object the object
@@ -74,5 +84,15 @@ public interface Model<T> {
      * @throws ModelException if a value does not fit the type
      */
     T make(List<@Nullable Object> values);
+
+    /**
+     * The low-cardinality values, where each object has the very same ones.
+     *
+     * @return the values in the order of {@link Accessors#low}, or null if they are read for each
+     *     object anew, or the model has no accessors; not to be changed
+     */
+    default @Nullable Object @Nullable [] constants() {
+      return null;
+    }
   }
 }

@@ -45,6 +45,11 @@ public final class ObjectModel<T> implements Model<T> {
   }
 
   @Override
+  public @Nullable Accessors accessors() {
+    return AccessorsBuilder.build(root, fields.size());
+  }
+
+  @Override
   public Parts take(T object) {
     if (!type.isInstance(object)) {
       throw new ModelException(
@@ -63,7 +68,18 @@ public final class ObjectModel<T> implements Model<T> {
 
   @Override
   public Assembler<T> assembler(List<String> names, LowValues low) {
-    Slot.Source source = root.source(Spot.root(low.json(), new Spot.Making(names, low.types())));
-    return values -> Objects.requireNonNull(type.cast(source.value(values)));
+    Branch.Assembly assembly =
+        root.source(Spot.root(low.json(), new Spot.Making(names, low.types())));
+    return new Assembler<>() {
+      @Override
+      public T make(List<@Nullable Object> values) {
+        return Objects.requireNonNull(type.cast(assembly.value(values)));
+      }
+
+      @Override
+      public @Nullable Object @Nullable [] constants() {
+        return assembly.constants();
+      }
+    };
   }
 }

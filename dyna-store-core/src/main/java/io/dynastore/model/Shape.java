@@ -37,14 +37,15 @@ final class Shape {
   private final Class<?> type;
   private final List<Property> properties;
   private final MethodHandle constructor;
+  private final MethodHandle spread;
   private final Class<?>[] parameters;
 
   private Shape(Class<?> type, List<Property> properties, Executable constructor)
       throws IllegalAccessException {
     this.type = type;
     this.properties = List.copyOf(properties);
-    this.constructor =
-        maker(accessible(constructor)).asSpreader(Object[].class, constructor.getParameterCount());
+    this.constructor = maker(accessible(constructor));
+    this.spread = this.constructor.asSpreader(Object[].class, constructor.getParameterCount());
     this.parameters = constructor.getParameterTypes();
   }
 
@@ -206,6 +207,11 @@ final class Shape {
     return properties;
   }
 
+  /** Takes a value for each of some properties, in their order, and returns a new object. */
+  MethodHandle maker(List<Property> ofProperties) {
+    return Maker.of(constructor, ofProperties);
+  }
+
   @Nullable Object get(Property property, Object object) {
     try {
       return property.getter().invoke(object);
@@ -231,7 +237,7 @@ final class Shape {
           arguments[parameter] = values[i];
         }
       }
-      Object object = constructor.invoke(arguments);
+      Object object = spread.invoke(arguments);
       for (int i = 0; i < values.length; i++) {
         MethodHandle setter = properties.get(i).setter();
         if (setter != null) {

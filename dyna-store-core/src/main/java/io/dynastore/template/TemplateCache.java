@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,7 +79,7 @@ public final class TemplateCache<D> {
    * The id of a template, which is saved if that is not known to have happened.
    *
    * @param template the template
-   * @return its id
+   * @return its id, or null if the repository gave none
    */
   public @Nullable String idOf(Template template) {
     String id = ids.getIfPresent(template);
@@ -136,10 +135,13 @@ public final class TemplateCache<D> {
     return load(
         templates,
         ids,
-        missing ->
-            missing.size() == 1
-                ? missing.stream().collect(Collectors.toMap(t -> t, repository::save))
-                : repository.saveAll(missing));
+        missing -> missing.size() == 1 ? saveOne(missing) : repository.saveAll(missing));
+  }
+
+  private Map<Template, String> saveOne(Set<Template> one) {
+    Template template = one.iterator().next();
+    String id = repository.save(template);
+    return id == null ? Map.of() : Map.of(template, id);
   }
 
   private Map<String, D> look(Set<String> wanted) {

@@ -1,0 +1,85 @@
+package io.dynastore;
+
+import io.dynastore.codec.IdText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds templates by what ids begin with, without cutting it out. Thread-safe.
+ *
+ * @param <V> what is known of a template
+ */
+final class KnownIds<V> {
+
+  private final Known<ById<V>> known;
+
+  /**
+   * A template by its id.
+   *
+   * @param hash that of the id's characters
+   * @param templateId the id
+   * @param value what is known of it
+   * @param <V> its type
+   */
+  record ById<V>(int hash, String templateId, V value) implements Known.Entry {}
+
+  KnownIds(int maxTemplates) {
+    this.known = new Known<>(maxTemplates);
+  }
+
+  /** The template of an id, or null if it is not known. */
+  @Nullable ById<V> find(String id) {
+    char first = id.charAt(0);
+    char second = id.charAt(1);
+    if (second == IdText.SEPARATOR) {
+      return find(id, first, 1);
+    }
+    int hash = two(first, second);
+    return id.charAt(2) == IdText.SEPARATOR ? find(id, hash, 2) : findLonger(id, hash);
+  }
+
+  private @Nullable ById<V> findLonger(String id, int hashOfTwo) {
+    int dash = id.indexOf(IdText.SEPARATOR);
+    return dash < 2 ? null : find(id, hash(id, dash, hashOfTwo), dash);
+  }
+
+  @SuppressWarnings("unchecked") // there are no others
+  private @Nullable ById<V> find(String id, int hash, int dash) {
+    @Nullable Object[] slots = known.slots();
+    for (int i = Known.index(hash); ; i++) {
+      ById<V> template = (ById<V>) slots[i & (slots.length - 1)];
+      if (template == null || (template.hash() == hash && isOf(template.templateId(), id, dash))) {
+        return template;
+      }
+    }
+  }
+
+  /** Whether a template that has the hash is it; that of two characters is not shared. */
+  private static boolean isOf(String templateId, String id, int dash) {
+    return templateId.length() == dash && (dash <= 2 || id.startsWith(templateId));
+  }
+
+  /** Adds a template, unless it is known. */
+  void add(String templateId, V value) {
+    if (find(templateId + IdText.SEPARATOR) != null) {
+      return;
+    }
+    int length = templateId.length();
+    int hash = templateId.charAt(0);
+    if (length > 1) {
+      hash = hash(templateId, length, two(templateId.charAt(0), templateId.charAt(1)));
+    }
+    known.add(new ById<>(hash, templateId, value));
+  }
+
+  private static int two(char first, char second) {
+    return first | (second << 16);
+  }
+
+  private static int hash(String id, int length, int hashOfTwo) {
+    int hash = hashOfTwo;
+    for (int i = 2; i < length; i++) {
+      hash = Route.mix(hash, id.charAt(i));
+    }
+    return hash;
+  }
+}

@@ -1,0 +1,176 @@
+package io.dynastore;
+
+import io.dynastore.codec.FieldCodecs;
+import io.dynastore.codec.IdText;
+import io.dynastore.codec.PayloadCodec;
+import io.dynastore.codec.PayloadWriter;
+import io.dynastore.codec.Scratch;
+import io.dynastore.model.Immutable;
+import io.dynastore.model.MapModel;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The short cut of maps: a template is known by the entries that are low-cardinality and the
+ * classes of the others. Maps are only looked at entry by entry, as the stairs do; what some say of
+ * a key is their own affair.
+ */
+final class MapShortCut implements ShortCut<Map<String, @Nullable Object>> {
+
+  private final MapModel model;
+  private final FieldCodecs codecs;
+  private final int maxIdLength;
+  private final PlainShortCut<Map<String, @Nullable Object>> ids;
+  private final Known<ByEntries> known;
+
+  /**
+   * A template by its low-cardinality entries.
+   *
+   * @param hash that of the entries
+   * @param low the low-cardinality entries
+   * @param high the class of each high-cardinality value, null where there is no such key
+   * @param size how many entries a map has
+   * @param prefix what its ids begin with
+   * @param codec writes the high-cardinality values
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never changed, nor compared as a record
+  private record ByEntries(
+      int hash,
+      Map<String, @Nullable Object> low,
+      @Nullable Class<?>[] high,
+      int size,
+      byte[] prefix,
+      PayloadCodec codec)
+      implements Known.Entry {}
+
+  MapShortCut(MapModel model, FieldCodecs codecs, int maxIdLength, int maxTemplates) {
+    this.model = model;
+    this.codecs = codecs;
+    this.maxIdLength = maxIdLength;
+    this.ids = new PlainShortCut<>(maxIdLength, maxTemplates);
+    this.known = new Known<>(maxTemplates);
+  }
+
+  @Override
+  public @Nullable String create(Map<String, @Nullable Object> map) {
+    try {
+      @Nullable Object[] values = new @Nullable Object[model.keys().size()];
+      ByEntries template = find(map, values);
+      return template == null ? null : write(values, template);
+    } catch (RuntimeException e) {
+      // It happens on the stairs again, and is told there.
+      return null;
+    }
+  }
+
+  private @Nullable ByEntries find(Map<String, @Nullable Object> map, @Nullable Object[] values) {
+    int hash = hash(map);
+    @Nullable Object[] slots = known.slots();
+    for (int i = Known.index(hash); ; i++) {
+      ByEntries template = (ByEntries) slots[i & (slots.length - 1)];
+      if (template == null || (template.hash() == hash && isOf(template, map, values))) {
+        return template;
+      }
+    }
+  }
+
+  /** The same for entries in any order. */
+  private int hash(Map<String, @Nullable Object> map) {
+    int hash = 0;
+    for (Map.Entry<String, @Nullable Object> entry : map.entrySet()) {
+      Object value = entry.getValue();
+      Object told = indexOf(entry.getKey()) < 0 ? value : classOf(value);
+      hash += Route.mix(entry.getKey().hashCode(), told);
+    }
+    return hash;
+  }
+
+  private int indexOf(String key) {
+    List<String> keys = model.keys();
+    for (int i = 0; i < keys.size(); i++) {
+      if (keys.get(i).equals(key)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static Class<?> classOf(@Nullable Object value) {
+    return value == null ? Void.class : value.getClass();
+  }
+
+  /** Whether a map belongs to a template; puts the high-cardinality values into their places. */
+  private boolean isOf(
+      ByEntries template, Map<String, @Nullable Object> map, @Nullable Object[] values) {
+    int size = 0;
+    for (Map.Entry<String, @Nullable Object> entry : map.entrySet()) {
+      Object value = entry.getValue();
+      int index = indexOf(entry.getKey());
+      if (index >= 0) {
+        if (template.high()[index] != classOf(value)) {
+          return false;
+        }
+        values[index] = value;
+      } else {
+        Object same = template.low().get(entry.getKey());
+        if (!Objects.equals(same, value)
+            || (same == null && !template.low().containsKey(entry.getKey()))) {
+          return false;
+        }
+      }
+      size++;
+    }
+    return size == template.size();
+  }
+
+  private @Nullable String write(@Nullable Object[] values, ByEntries template) {
+    Scratch scratch = Scratch.take();
+    try {
+      PayloadWriter out = scratch.writer();
+      out.prefix(template.prefix());
+      int field = 0;
+      for (int i = 0; i < values.length; i++) {
+        if (template.high()[i] != null) {
+          template.codec().encode(field, values[i], out);
+          field++;
+        }
+      }
+      return out.length() > maxIdLength ? null : out.toString();
+    } finally {
+      scratch.release();
+    }
+  }
+
+  @Override
+  public void learn(Map<String, @Nullable Object> map, String templateId) {
+    Map<String, @Nullable Object> low = new HashMap<>(map);
+    @Nullable Class<?>[] high = new @Nullable Class<?>[model.keys().size()];
+    for (int i = 0; i < high.length; i++) {
+      String key = model.keys().get(i);
+      if (low.containsKey(key)) {
+        high[i] = classOf(low.remove(key));
+      }
+    }
+    if (!low.values().stream().allMatch(Immutable::isValue)
+        || find(map, new @Nullable Object[high.length]) != null) {
+      return;
+    }
+    byte[] prefix = (templateId + IdText.SEPARATOR).getBytes(StandardCharsets.US_ASCII);
+    PayloadCodec codec = Layout.of(model.take(map).fields(), codecs, false).codec();
+    known.add(new ByEntries(hash(map), low, high, map.size(), prefix, codec));
+  }
+
+  @Override
+  public @Nullable Map<String, @Nullable Object> parse(String id) {
+    return ids.parse(id);
+  }
+
+  @Override
+  public void learn(String templateId, Decoder<Map<String, @Nullable Object>> decoder) {
+    ids.learn(templateId, decoder);
+  }
+}

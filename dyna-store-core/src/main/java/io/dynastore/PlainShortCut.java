@@ -1,0 +1,45 @@
+package io.dynastore;
+
+import io.dynastore.KnownIds.ById;
+import io.dynastore.codec.IdText;
+import org.jspecify.annotations.Nullable;
+
+/** The short cut of types that are not simple: ids need not be cut to find their decoder. */
+final class PlainShortCut<T> implements ShortCut<T> {
+
+  private final int maxIdLength;
+  private final KnownIds<Decoder<T>> ids;
+
+  PlainShortCut(int maxIdLength, int maxTemplates) {
+    this.maxIdLength = maxIdLength;
+    this.ids = new KnownIds<>(maxTemplates);
+  }
+
+  @Override
+  public @Nullable String create(T object) {
+    return null;
+  }
+
+  @Override
+  public @Nullable T parse(String id) {
+    // The shortest id that could be known has three characters.
+    if (id == null || id.length() < 3 || id.length() > maxIdLength) {
+      return null;
+    }
+    ById<Decoder<T>> known = ids.find(id);
+    try {
+      return known == null ? null : known.value().decode(new IdText(id, known.templateId()));
+    } catch (DynaStoreException e) {
+      // It happens on the stairs again, and is told there.
+      return null;
+    }
+  }
+
+  @Override
+  public void learn(T object, String templateId) {}
+
+  @Override
+  public void learn(String templateId, Decoder<T> decoder) {
+    ids.add(templateId, decoder);
+  }
+}

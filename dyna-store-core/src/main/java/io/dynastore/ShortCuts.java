@@ -1,0 +1,63 @@
+package io.dynastore;
+
+import io.dynastore.codec.FieldCodecs;
+import io.dynastore.model.Accessors;
+import io.dynastore.model.MapModel;
+import io.dynastore.model.Model;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodType;
+import org.jspecify.annotations.Nullable;
+
+/** Makes short cuts. */
+final class ShortCuts {
+
+  private static final String CLASS_FILE = CompiledShortCut.class.getSimpleName() + ".class";
+
+  private ShortCuts() {}
+
+  /** The short cut of a model. */
+  @SuppressWarnings("unchecked") // a model of maps is one of the very type T
+  static <T> ShortCut<T> of(
+      Model<T> model, FieldCodecs codecs, Layout layout, int maxIdLength, int maxTemplates) {
+    if (model instanceof MapModel maps) {
+      return (ShortCut<T>) new MapShortCut(maps, codecs, maxIdLength, maxTemplates);
+    }
+    Accessors accessors = model.accessors();
+    ShortCut<T> compiled =
+        accessors == null
+            ? null
+            : compiled(Route.of(accessors, layout.codec()), maxIdLength, maxTemplates);
+    return compiled == null ? new PlainShortCut<>(maxIdLength, maxTemplates) : compiled;
+  }
+
+  /** Null where no classes can be made while the program runs, as in a native image. */
+  @SuppressWarnings("unchecked")
+  private static <T> @Nullable ShortCut<T> compiled(
+      Route route, int maxIdLength, int maxTemplates) {
+    try {
+      Lookup hidden =
+          MethodHandles.lookup().defineHiddenClassWithClassData(classFile(), route, true);
+      MethodType parameters = MethodType.methodType(void.class, int.class, int.class);
+      return (ShortCut<T>)
+          hidden
+              .findConstructor(hidden.lookupClass(), parameters)
+              .invoke(maxIdLength, maxTemplates);
+    } catch (VirtualMachineError e) {
+      throw e;
+    } catch (Throwable e) {
+      return null;
+    }
+  }
+
+  private static byte[] classFile() throws IOException {
+    try (InputStream in = CompiledShortCut.class.getResourceAsStream(CLASS_FILE)) {
+      if (in == null) {
+        throw new IOException("There is no " + CLASS_FILE);
+      }
+      return in.readAllBytes();
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.dynastore.codec;
+
+import java.lang.ref.WeakReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A writer and a reader that a thread uses again and again, so that ids are made and read without
+ * leaving objects behind. Threads hold it weakly: it goes with the next garbage collection, and
+ * never keeps a class loader.
+ */
+public final class Scratch {
+
+  private static final ThreadLocal<@Nullable WeakReference<Scratch>> OF_THREAD =
+      new ThreadLocal<>();
+
+  private final PayloadWriter writer = new PayloadWriter();
+  private final PayloadReader reader = new PayloadReader("", 0);
+  private boolean taken;
+
+  private Scratch() {}
+
+  /**
+   * Takes this thread's scratch. It is another one as long as code of the user's, called in
+   * between, has not given it back.
+   *
+   * @return a scratch of which nobody else knows
+   */
+  public static Scratch take() {
+    WeakReference<Scratch> reference = OF_THREAD.get();
+    Scratch scratch = reference == null ? null : reference.get();
+    if (scratch == null || scratch.taken) {
+      scratch = new Scratch();
+      OF_THREAD.set(new WeakReference<>(scratch));
+    }
+    scratch.taken = true;
+    return scratch;
+  }
+
+  /** Gives it back. */
+  public void release() {
+    taken = false;
+  }
+
+  /**
+   * An empty writer.
+   *
+   * @return the one of this scratch
+   */
+  public PayloadWriter writer() {
+    writer.clear();
+    return writer;
+  }
+
+  /**
+   * A reader.
+   *
+   * @param id the whole id
+   * @param offset where the payload starts
+   * @return the one of this scratch
+   */
+  public PayloadReader reader(String id, int offset) {
+    reader.read(id, offset);
+    return reader;
+  }
+}
