@@ -2,13 +2,11 @@ package io.dynastore;
 
 import io.dynastore.Known.ByValues;
 import io.dynastore.KnownIds.ById;
-import io.dynastore.codec.IdText;
 import io.dynastore.codec.PayloadReader;
 import io.dynastore.codec.PayloadWriter;
 import io.dynastore.codec.Scratch;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,8 +100,8 @@ final class CompiledShortCut implements ShortCut<Object> {
   @Override
   public void learn(Object object, String templateId) {
     try {
-      if (find(object) == null) {
-        byte[] prefix = (templateId + IdText.SEPARATOR).getBytes(StandardCharsets.US_ASCII);
+      byte[] prefix = Known.prefix(templateId);
+      if (prefix != null && find(object) == null) {
         values.add(new ByValues((int) HASH.invokeExact(object), ROUTE.cells(object), prefix));
       }
     } catch (Throwable e) {

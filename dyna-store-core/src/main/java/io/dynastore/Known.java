@@ -1,5 +1,7 @@
 package io.dynastore;
 
+import io.dynastore.codec.IdText;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +65,12 @@ final class Known<E extends Known.Entry> {
     put(entry, now);
     // Also where the array is the same: whoever reads it from now on sees the entry.
     slots = now;
+  }
+
+  /** What ids of a template begin with, as they are written; null if other characters occur. */
+  static byte @Nullable [] prefix(String templateId) {
+    byte[] prefix = (templateId + IdText.SEPARATOR).getBytes(StandardCharsets.US_ASCII);
+    return templateId.chars().allMatch(c -> c < 0x80) ? prefix : null;
   }
 
   /** Where an entry may be; brings what hash codes differ in into the lowest bits. */

@@ -1,13 +1,11 @@
 package io.dynastore;
 
 import io.dynastore.codec.FieldCodecs;
-import io.dynastore.codec.IdText;
 import io.dynastore.codec.PayloadCodec;
 import io.dynastore.codec.PayloadWriter;
 import io.dynastore.codec.Scratch;
 import io.dynastore.model.Immutable;
 import io.dynastore.model.MapModel;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,11 +153,12 @@ final class MapShortCut implements ShortCut<Map<String, @Nullable Object>> {
         high[i] = classOf(low.remove(key));
       }
     }
-    if (!low.values().stream().allMatch(Immutable::isValue)
+    byte[] prefix = Known.prefix(templateId);
+    if (prefix == null
+        || !low.values().stream().allMatch(Immutable::isValue)
         || find(map, new @Nullable Object[high.length]) != null) {
       return;
     }
-    byte[] prefix = (templateId + IdText.SEPARATOR).getBytes(StandardCharsets.US_ASCII);
     PayloadCodec codec = Layout.of(model.take(map).fields(), codecs, false).codec();
     known.add(new ByEntries(hash(map), low, high, map.size(), prefix, codec));
   }
