@@ -18,7 +18,6 @@ final class Limit implements IdScheme {
   static final int LENGTH = 15;
   static final int RADIX = 62;
   static final int RADIX_2 = RADIX * RADIX;
-  static final int RADIX_3 = RADIX_2 * RADIX;
   static final int RADIX_4 = RADIX_2 * RADIX_2;
 
   static final long EPOCH = Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
