@@ -257,7 +257,7 @@ public final class DynaStoreBuilder<T> {
           "MD5 template ids are asked for, which the ordered format does not have.",
           "Take md5TemplateIds() out, or set the format to CLASSIC.");
     }
-    return new OrderedWriter(name, codecs, model.fields(), layout);
+    return new OrderedWriter(name, codecs, model.fields(), layout, MAX_CACHED_TEMPLATES);
   }
 
   private void notNested(Field field) {

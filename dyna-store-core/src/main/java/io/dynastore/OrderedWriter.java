@@ -1,12 +1,18 @@
 package io.dynastore;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.dynastore.codec.FieldCodecs;
 import io.dynastore.codec.PayloadWriter;
 import io.dynastore.codec.UnencodableValueException;
 import io.dynastore.model.Field;
+import io.dynastore.model.LowValues;
 import io.dynastore.model.Parts;
+import io.dynastore.template.FieldDescriptor;
+import io.dynastore.template.Template;
 import io.dynastore.template.TemplateContent;
 import java.util.List;
+import java.util.Map;
 
 /** Writes {@link IdFormat#ORDERED}. */
 final class OrderedWriter implements IdWriter {
@@ -16,6 +22,13 @@ final class OrderedWriter implements IdWriter {
   private final List<Field> declaredFields;
   private final Layout declaredLayout;
 
+  /** To spare the hash and the canonical form, which take longer than all else. */
+  private final Cache<Content, Template> templates;
+
+  /** What a template's content is made of; of equal ones the templates are equal. */
+  private record Content(
+      List<FieldDescriptor> descriptors, String low, Map<String, String> types) {}
+
   /**
    * Makes a writer.
    *
@@ -23,13 +36,19 @@ final class OrderedWriter implements IdWriter {
    * @param codecs the types that there are
    * @param declaredFields the fields that every object has; empty where they differ
    * @param declaredLayout theirs
+   * @param maxTemplates how many templates are kept in mind
    */
   OrderedWriter(
-      String store, FieldCodecs codecs, List<Field> declaredFields, Layout declaredLayout) {
+      String store,
+      FieldCodecs codecs,
+      List<Field> declaredFields,
+      Layout declaredLayout,
+      int maxTemplates) {
     this.store = store;
     this.codecs = codecs;
     this.declaredFields = declaredFields;
     this.declaredLayout = declaredLayout;
+    this.templates = Caffeine.newBuilder().maximumSize(maxTemplates).build();
   }
 
   @Override
@@ -38,8 +57,6 @@ final class OrderedWriter implements IdWriter {
         parts.fields() == declaredFields
             ? declaredLayout
             : Layout.of(parts.fields(), codecs, false);
-    TemplateContent content =
-        new TemplateContent(layout.descriptors(), parts.low().json(), parts.low().types());
     PayloadWriter out = new PayloadWriter();
     for (int i = 0; i < parts.values().size(); i++) {
       try {
@@ -49,6 +66,13 @@ final class OrderedWriter implements IdWriter {
             parts.fields().get(i).name(), String.valueOf(e.getMessage()), e);
       }
     }
-    return new Draft(parts, content.toTemplate(store), out.toString());
+    return new Draft(parts, template(layout, parts.low()), out.toString());
+  }
+
+  private Template template(Layout layout, LowValues low) {
+    Content key = new Content(layout.descriptors(), low.json().toString(), low.types());
+    return templates.get(
+        key,
+        k -> new TemplateContent(layout.descriptors(), low.json(), low.types()).toTemplate(store));
   }
 }

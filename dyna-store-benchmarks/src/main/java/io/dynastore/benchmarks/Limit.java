@@ -18,7 +18,6 @@ final class Limit implements IdScheme {
   static final int LENGTH = 15;
   static final int RADIX = 62;
   static final int RADIX_2 = RADIX * RADIX;
-  static final int RADIX_3 = RADIX_2 * RADIX;
   static final int RADIX_4 = RADIX_2 * RADIX_2;
 
   static final long EPOCH = Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
@@ -118,16 +117,16 @@ final class Limit implements IdScheme {
   @Override
   public Recommendation decode(String id) {
     char template = id.charAt(0);
-    int highUser = RADIX * VALUES[id.charAt(2)] + VALUES[id.charAt(3)];
-    int middleUser = RADIX * VALUES[id.charAt(4)] + VALUES[id.charAt(5)];
-    int lowUser = RADIX * VALUES[id.charAt(6)] + VALUES[id.charAt(7)];
-    int topTime =
-        RADIX_2 * VALUES[id.charAt(8)] + RADIX * VALUES[id.charAt(9)] + VALUES[id.charAt(10)];
-    int middleTime = RADIX * VALUES[id.charAt(11)] + VALUES[id.charAt(12)];
-    int lowTime = RADIX * VALUES[id.charAt(13)] + VALUES[id.charAt(14)];
-    long time = (long) topTime * RADIX_4 + (middleTime * RADIX_2 + lowTime);
+    long user = 0;
+    for (int i = 2; i < 8; i++) {
+      user = user * RADIX + VALUES[id.charAt(i)];
+    }
+    long time = 0;
+    for (int i = 8; i < LENGTH; i++) {
+      time = time * RADIX + VALUES[id.charAt(i)];
+    }
     return new Recommendation(
-        highUser * RADIX_4 + (middleUser * RADIX_2 + lowUser),
+        user,
         Instant.ofEpochMilli(time + EPOCH),
         ALGORITHMS[template],
         (VALUES[template] & 1) != 0);

@@ -5,6 +5,8 @@ import static io.dynastore.benchmarks.Limit.DIGITS;
 import static io.dynastore.benchmarks.Limit.EPOCH;
 import static io.dynastore.benchmarks.Limit.LENGTH;
 import static io.dynastore.benchmarks.Limit.RADIX;
+import static io.dynastore.benchmarks.Limit.RADIX_2;
+import static io.dynastore.benchmarks.Limit.RADIX_4;
 import static io.dynastore.benchmarks.Limit.VALUES;
 
 import java.nio.charset.StandardCharsets;
@@ -50,22 +52,30 @@ public class LimitCandidatesBenchmark {
     return encode(recommendations[turn.next()], new byte[LENGTH]);
   }
 
-  /** The one that was taken: sums of products that do not wait for each other. */
+  /** The one that was taken: a digit after the other. */
   @Benchmark
-  public Recommendation decodeProducts() {
+  public Recommendation decodeDigits() {
     return limit.decode(ids[turn.next()]);
   }
 
-  /** A digit after the other. */
+  /** Sums of products that do not wait for each other. */
   @Benchmark
-  public Recommendation decodeDigits() {
+  public Recommendation decodeProducts() {
     String id = ids[turn.next()];
     char template = id.charAt(0);
-    long user = 0;
-    for (int i = 2; i < 8; i++) {
-      user = user * RADIX + VALUES[id.charAt(i)];
-    }
-    return new Recommendation(user, time(id), ALGORITHMS[template], (VALUES[template] & 1) != 0);
+    int highUser = RADIX * VALUES[id.charAt(2)] + VALUES[id.charAt(3)];
+    int middleUser = RADIX * VALUES[id.charAt(4)] + VALUES[id.charAt(5)];
+    int lowUser = RADIX * VALUES[id.charAt(6)] + VALUES[id.charAt(7)];
+    int topTime =
+        RADIX_2 * VALUES[id.charAt(8)] + RADIX * VALUES[id.charAt(9)] + VALUES[id.charAt(10)];
+    int middleTime = RADIX * VALUES[id.charAt(11)] + VALUES[id.charAt(12)];
+    int lowTime = RADIX * VALUES[id.charAt(13)] + VALUES[id.charAt(14)];
+    long time = (long) topTime * RADIX_4 + (middleTime * RADIX_2 + lowTime);
+    return new Recommendation(
+        highUser * RADIX_4 + (middleUser * RADIX_2 + lowUser),
+        Instant.ofEpochMilli(time + EPOCH),
+        ALGORITHMS[template],
+        (VALUES[template] & 1) != 0);
   }
 
   /** The characters copied at once, then a digit after the other. */
@@ -87,14 +97,6 @@ public class LimitCandidatesBenchmark {
         Instant.ofEpochMilli(time + EPOCH),
         ALGORITHMS[reused[0]],
         (VALUES[reused[0]] & 1) != 0);
-  }
-
-  private static Instant time(String id) {
-    long time = 0;
-    for (int i = 8; i < LENGTH; i++) {
-      time = time * RADIX + VALUES[id.charAt(i)];
-    }
-    return Instant.ofEpochMilli(time + EPOCH);
   }
 
   private static String encode(Recommendation r, byte[] text) {

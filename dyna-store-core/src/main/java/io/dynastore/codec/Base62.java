@@ -27,8 +27,6 @@ public final class Base62 {
   /** The value of each ASCII character as a digit, -1 for those that are none. */
   private static final byte[] VALUES = new byte[128];
 
-  private static final int MASK = 127;
-
   /** Two digits for each number below 3844, in the order of bytes that this machine has. */
   private static final char[] PAIRS = new char[RADIX_2];
 
@@ -63,20 +61,6 @@ public final class Base62 {
     int first = valueOf(a);
     int second = valueOf(b);
     return (first * RADIX + second) | ((first | second) >> 31);
-  }
-
-  /** The number of four digits, most significant first, or one below zero if one is none. */
-  static int four(char a, char b, char c, char d) {
-    // The mask spares four checks; here is the one that makes up for it.
-    if ((a | b | c | d) >= VALUES.length) {
-      return -1;
-    }
-    int first = VALUES[a & MASK];
-    int second = VALUES[b & MASK];
-    int third = VALUES[c & MASK];
-    int fourth = VALUES[d & MASK];
-    int number = (first * RADIX + second) * RADIX_2 + (third * RADIX + fourth);
-    return number | ((first | second | third | fourth) >> 31);
   }
 
   /**

@@ -170,7 +170,14 @@ public final class PayloadReader {
 
   /** The number of four digits, below zero if one is none. */
   private int four(int at) {
-    return Base62.four(id.charAt(at), id.charAt(at + 1), id.charAt(at + 2), id.charAt(at + 3));
+    int number = 0;
+    int wrong = 0;
+    for (int i = at; i < at + 4; i++) {
+      int digit = Base62.valueOf(id.charAt(i));
+      number = number * Base62.RADIX + digit;
+      wrong |= digit;
+    }
+    return number | (wrong >> 31);
   }
 
   private long checked(int digits) {
