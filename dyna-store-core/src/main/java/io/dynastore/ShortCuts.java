@@ -25,19 +25,23 @@ final class ShortCuts {
     if (model instanceof MapModel maps) {
       return (ShortCut<T>) new MapShortCut(maps, codecs, maxIdLength, maxTemplates);
     }
-    Accessors accessors = model.accessors();
-    ShortCut<T> compiled =
-        accessors == null
-            ? null
-            : compiled(Route.of(accessors, layout.codec()), maxIdLength, maxTemplates);
+    ShortCut<T> compiled = compiled(model, layout, maxIdLength, maxTemplates);
     return compiled == null ? new PlainShortCut<>(maxIdLength, maxTemplates) : compiled;
   }
 
-  /** Null where no classes can be made while the program runs, as in a native image. */
+  /**
+   * Null where the type is not simple enough or has too many fields, and where no handles or
+   * classes can be made while the program runs, as in a native image.
+   */
   @SuppressWarnings("unchecked")
   private static <T> @Nullable ShortCut<T> compiled(
-      Route route, int maxIdLength, int maxTemplates) {
+      Model<T> model, Layout layout, int maxIdLength, int maxTemplates) {
     try {
+      Accessors accessors = model.accessors();
+      if (accessors == null) {
+        return null;
+      }
+      Route route = Route.of(accessors, layout.codec());
       Lookup hidden =
           MethodHandles.lookup().defineHiddenClassWithClassData(classFile(), route, true);
       MethodType parameters = MethodType.methodType(void.class, int.class, int.class);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.dynastore.codec.FieldCodecs;
+import io.dynastore.codec.IdText;
 import io.dynastore.model.ObjectModel;
 import io.dynastore.template.InMemoryTemplateRepository;
 import io.dynastore.template.Template;
@@ -139,6 +140,47 @@ class ShortCutTest {
     Bean bean = new Bean(7);
     bean.setKind("click");
     sameByBothWays(Bean.class, List.of(bean, new Bean(8)));
+  }
+
+  record Inner(@HighCardinality int page, String site) {}
+
+  record Outer(@HighCardinality long number, @Nullable Inner inner, List<String> tags) {}
+
+  @Test
+  void typesThatAreNotSimpleHaveAShortCutForParsingOnly() {
+    DynaStore<Outer> stairs = stairs(Outer.class);
+    DynaStore<Outer> store = store(Outer.class);
+    for (int i = 0; i < 20; i++) {
+      Inner inner = i % 3 == 0 ? null : new Inner(i, "site" + i % 2);
+      Outer outer = new Outer(i, inner, List.of("tag" + i % 2));
+      String id = stairs.create(outer);
+      assertThat(store.create(outer)).isEqualTo(id);
+      assertThat(store.parse(id)).isEqualTo(outer);
+      assertThat(store.parse(id)).isEqualTo(outer);
+    }
+    assertThat(shortCut(Outer.class, 100)).isInstanceOf(PlainShortCut.class);
+  }
+
+  @Test
+  void whatWasReadOnceIsReadByTheShortCut() {
+    ShortCut<Positive> shortCut = shortCut(Positive.class, 100);
+    shortCut.learn(
+        "tt",
+        new Decoder<>() {
+          @Override
+          public Positive decode(IdText id) {
+            throw new IllegalStateException("the stairs");
+          }
+
+          @Override
+          public @Nullable Object[] constants() {
+            return new @Nullable Object[] {"low"};
+          }
+        });
+    assertThat(shortCut.parse("tt-S0")).isEqualTo(new Positive(16, "low"));
+    assertThat(shortCut.parse("t-S0")).isNull();
+    assertThat(shortCut.parse("ttt-S0")).isNull();
+    assertThat(shortCut.parse("tt-S0" + "0")).isNull();
   }
 
   @Test
