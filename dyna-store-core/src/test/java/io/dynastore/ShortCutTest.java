@@ -8,12 +8,10 @@ import io.dynastore.codec.FieldCodecs;
 import io.dynastore.codec.IdText;
 import io.dynastore.model.ObjectModel;
 import io.dynastore.template.InMemoryTemplateRepository;
-import io.dynastore.template.Template;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -246,28 +244,6 @@ class ShortCutTest {
   @SuppressWarnings("NullAway")
   private static void parse(DynaStore<?> store, @Nullable String id) {
     store.parse(id);
-  }
-
-  @Test
-  void aTemplateMayHaveAnIdOfAnyCharacters() {
-    for (String templateId : List.of("ü", "漢字", "tmpl_é.1", "a~b")) {
-      InMemoryTemplateRepository elsewhere = new InMemoryTemplateRepository();
-      String made = stairs(Positive.class).create(new Positive(1, templateId));
-      Template template = templates.find(made.substring(0, made.indexOf('-'))).orElseThrow();
-      elsewhere.restore(templateId, template);
-      DynaStore<Positive> store = DynaStore.builder(Positive.class).templates(elsewhere).build();
-      for (int number = 0; number < 3; number++) {
-        Positive object = new Positive(number, templateId);
-        assertThat(store.create(object)).startsWith(templateId + "-");
-        assertThat(store.parse(store.create(object))).isEqualTo(object);
-      }
-      DynaStore<Map<String, Object>> maps =
-          DynaStore.builder().highCardinality("number").templates(elsewhere).build();
-      Map<String, Object> map = Map.of("number", 1, "low", templateId);
-      String first = maps.create(map);
-      assertThat(maps.create(map)).isEqualTo(first);
-      assertThat(maps.parse(first)).isEqualTo(map);
-    }
   }
 
   @Test
