@@ -23,6 +23,9 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
  * Opens a few connections at most at a time. Who has to wait is handed the connection of another
  * who is done; when nobody waits, it is closed. So a burst costs a few connections, and silence
  * none.
+ *
+ * <p>A pool would keep connections and a thread where nothing is to be done, and while the database
+ * is down would try until its time-out what fails at once here.
  */
 final class FewConnections extends AbstractDataSource {
 
