@@ -1,7 +1,7 @@
 package io.dynastore.codec;
 
 /** Takes the digits of an id one after another. Not thread-safe. */
-public final class PayloadReader {
+public final class PayloadReader extends Apart {
 
   /** The largest unsigned number whose next digit cannot overflow 64 bits. */
   private static final long MAX_BEFORE_LAST_DIGIT = Long.divideUnsigned(-1L, Base62.RADIX);

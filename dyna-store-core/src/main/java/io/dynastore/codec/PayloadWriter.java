@@ -4,19 +4,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Collects the digits of an id. Not thread-safe. */
-public final class PayloadWriter {
+public final class PayloadWriter extends Apart {
 
   /** The most digits whose numbers all have 63 bits. */
   private static final int MAX_CHECKED_DIGITS = 10;
 
-  private byte[] text = new byte[40];
-  private int length;
+  /** Left free, so that the text is apart from what lies before it in memory, too. */
+  private static final int MARGIN = 64;
+
+  private byte[] text = new byte[MARGIN + 128];
+
+  /** Where the next digit goes. */
+  private int end = MARGIN;
 
   /** Makes an empty writer. */
   public PayloadWriter() {}
 
   void clear() {
-    length = 0;
+    end = MARGIN;
   }
 
   /**
@@ -26,11 +31,11 @@ public final class PayloadWriter {
    */
   public void prefix(byte[] prefix) {
     reserve(prefix.length);
-    int at = length;
+    int at = end;
     for (byte c : prefix) {
       text[at++] = c;
     }
-    length = at;
+    end = at;
   }
 
   /**
@@ -40,7 +45,7 @@ public final class PayloadWriter {
    */
   public void digit(int value) {
     reserve(1);
-    text[length++] = Base62.digit(value);
+    text[end++] = Base62.digit(value);
   }
 
   /**
@@ -64,9 +69,9 @@ public final class PayloadWriter {
    */
   void fitting(long value, int digits) {
     reserve(digits);
-    int start = length;
+    int start = end;
     int at = start + digits;
-    length = at;
+    end = at;
     long rest = value;
     if (rest < 0) {
       // Past Long.MAX_VALUE: one unsigned step makes the rest positive.
@@ -113,14 +118,14 @@ public final class PayloadWriter {
    * @param mark what {@link #length} was
    */
   void turnFrom(int mark) {
-    for (int i = mark; i < length; i++) {
+    for (int i = MARGIN + mark; i < end; i++) {
       text[i] = Base62.digit(Base62.RADIX - 1 - Base62.valueOf((char) text[i]));
     }
   }
 
   /** Whether the character at a mark is a certain digit. */
   boolean startsWith(int mark, int digit) {
-    return text[mark] == Base62.digit(digit);
+    return text[MARGIN + mark] == Base62.digit(digit);
   }
 
   /**
@@ -129,7 +134,7 @@ public final class PayloadWriter {
    * @return the length of the text
    */
   public int length() {
-    return length;
+    return end - MARGIN;
   }
 
   /**
@@ -143,14 +148,14 @@ public final class PayloadWriter {
   }
 
   private void reserve(int more) {
-    if (text.length - length < more) {
-      text = Arrays.copyOf(text, Math.max(2 * text.length, length + more));
+    if (text.length - end < more) {
+      text = Arrays.copyOf(text, Math.max(2 * text.length, end + more));
     }
   }
 
   /** All that was written. */
   @Override
   public String toString() {
-    return new String(text, 0, length, StandardCharsets.ISO_8859_1);
+    return new String(text, MARGIN, end - MARGIN, StandardCharsets.ISO_8859_1);
   }
 }

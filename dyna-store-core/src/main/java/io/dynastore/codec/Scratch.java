@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * leaving objects behind. Threads hold it weakly: it goes with the next garbage collection, and
  * never keeps a class loader.
  */
-public final class Scratch {
+public final class Scratch extends Apart {
 
   private static final ThreadLocal<@Nullable WeakReference<Scratch>> OF_THREAD =
       new ThreadLocal<>();
