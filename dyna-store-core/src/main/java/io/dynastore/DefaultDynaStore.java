@@ -14,8 +14,10 @@ import io.dynastore.template.TemplateCache;
 import io.dynastore.template.TemplateContent;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,16 +80,7 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
 
   @Override
   public List<String> createAll(Collection<? extends T> metadata) {
-    List<@Nullable String> ids = new ArrayList<>(metadata.size());
-    List<T> unknown = new ArrayList<>();
-    for (T object : metadata) {
-      String id = shortCut.create(object);
-      ids.add(id);
-      if (id == null) {
-        unknown.add(object);
-      }
-    }
-    return filled(ids, unknown.isEmpty() ? List.of() : createAllByStairs(unknown));
+    return all(metadata, shortCut::create, this::createAllByStairs);
   }
 
   private List<String> createAllByStairs(List<T> metadata) {
@@ -106,16 +99,7 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
 
   @Override
   public List<T> parseAll(Collection<String> ids) {
-    List<@Nullable T> objects = new ArrayList<>(ids.size());
-    List<String> unknown = new ArrayList<>();
-    for (String id : ids) {
-      T object = shortCut.parse(id);
-      objects.add(object);
-      if (object == null) {
-        unknown.add(id);
-      }
-    }
-    return filled(objects, unknown.isEmpty() ? List.of() : parseAllByStairs(unknown));
+    return all(ids, shortCut::parse, this::parseAllByStairs);
   }
 
   private List<T> parseAllByStairs(List<String> ids) {
@@ -133,19 +117,26 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
     return objects;
   }
 
-  /** Puts what came by the stairs into the gaps that the short cut left. */
-  private static <E> List<E> filled(List<@Nullable E> withGaps, List<E> rest) {
-    List<E> filled = new ArrayList<>(withGaps.size());
-    int next = 0;
-    for (E element : withGaps) {
-      if (element == null) {
-        filled.add(rest.get(next));
-        next++;
-      } else {
-        filled.add(element);
+  /** All that the short cut leaves takes the stairs together, for one call to the repository. */
+  private static <A, B> List<B> all(
+      Collection<? extends A> wanted,
+      Function<A, @Nullable B> shortCut,
+      Function<List<A>, List<B>> stairs) {
+    List<@Nullable B> found = new ArrayList<>(wanted.size());
+    List<A> left = new ArrayList<>();
+    for (A one : wanted) {
+      B quick = shortCut.apply(one);
+      found.add(quick);
+      if (quick == null) {
+        left.add(one);
       }
     }
-    return filled;
+    Iterator<B> rest = (left.isEmpty() ? List.<B>of() : stairs.apply(left)).iterator();
+    List<B> all = new ArrayList<>(found.size());
+    for (B quick : found) {
+      all.add(quick != null ? quick : rest.next());
+    }
+    return all;
   }
 
   private Draft draft(T metadata) {
