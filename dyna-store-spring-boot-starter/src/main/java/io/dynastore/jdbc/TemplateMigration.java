@@ -134,16 +134,6 @@ public final class TemplateMigration {
   }
 
   /**
-   * A database without transactions for tables keeps a note of a failure, with which Flyway would
-   * refuse every later attempt.
-   */
-  private static void forgetFailures(Flyway flyway) {
-    if (Arrays.stream(flyway.info().all()).anyMatch(script -> script.getState().isFailed())) {
-      flyway.repair();
-    }
-  }
-
-  /**
    * H2 has no lock that Flyway could take before there is a history, and fails within itself when
    * connections create tables at once. But they mostly are of one process.
    */
@@ -163,10 +153,9 @@ public final class TemplateMigration {
    */
   private static MigrateResult migrate(Flyway flyway, int attempts) {
     try {
-      forgetFailures(flyway);
       return flyway.migrate();
     } catch (FlywayException e) { // of no type of its own
-      if (attempts <= 1 || !isMeeting(e)) {
+      if (attempts <= 1 || !(isMeeting(e) || forgetsFailure(flyway))) {
         throw e;
       }
       LOG.debug("The migration failed, and is tried again", e);
@@ -179,5 +168,18 @@ public final class TemplateMigration {
     return String.valueOf(e.getMessage()).contains("baseline")
         || (NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException said
             && String.valueOf(said.getSQLState()).startsWith(DUPLICATE));
+  }
+
+  /**
+   * A database without transactions for tables keeps a note of a failure, with which Flyway would
+   * refuse every later attempt.
+   */
+  private static boolean forgetsFailure(Flyway flyway) {
+    boolean failed =
+        Arrays.stream(flyway.info().all()).anyMatch(script -> script.getState().isFailed());
+    if (failed) {
+      flyway.repair();
+    }
+    return failed;
   }
 }
