@@ -2,9 +2,6 @@ package io.dynastore;
 
 import io.dynastore.Known.ByValues;
 import io.dynastore.KnownIds.ById;
-import io.dynastore.codec.PayloadReader;
-import io.dynastore.codec.PayloadWriter;
-import io.dynastore.codec.Scratch;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +41,11 @@ final class CompiledShortCut implements ShortCut<Object> {
   public @Nullable String create(Object object) {
     try {
       ByValues known = find(object);
-      return known == null ? null : write(object, known);
+      if (known == null) {
+        return null;
+      }
+      String id = (String) WRITE.invokeExact(object, known.prefix());
+      return id == null || id.length() > maxIdLength ? null : id;
     } catch (Throwable e) {
       rethrowFatal(e);
       return null;
@@ -63,37 +64,16 @@ final class CompiledShortCut implements ShortCut<Object> {
     }
   }
 
-  private @Nullable String write(Object object, ByValues known) throws Throwable {
-    Scratch scratch = Scratch.take();
-    try {
-      PayloadWriter out = scratch.writer();
-      out.prefix(known.prefix());
-      WRITE.invokeExact(object, out);
-      return out.length() > maxIdLength ? null : out.toString();
-    } finally {
-      scratch.release();
-    }
-  }
-
   @Override
   public @Nullable Object parse(String id) {
     try {
       ById<@Nullable Object[]> known = id.length() > maxIdLength ? null : ids.find(id);
-      return known == null ? null : read(id, known);
+      return known == null
+          ? null
+          : (Object) READ.invokeExact(id, KnownIds.payload(id, known), known.value());
     } catch (Throwable e) {
       rethrowFatal(e);
       return null;
-    }
-  }
-
-  private static @Nullable Object read(String id, ById<@Nullable Object[]> known) throws Throwable {
-    Scratch scratch = Scratch.take();
-    try {
-      PayloadReader in = scratch.reader(id, known.templateId().length() + 1);
-      Object object = READ.invokeExact(in, known.value());
-      return in.atEnd() ? object : null;
-    } finally {
-      scratch.release();
     }
   }
 

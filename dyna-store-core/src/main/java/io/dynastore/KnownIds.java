@@ -17,10 +17,11 @@ final class KnownIds<V> {
    *
    * @param hash that of the id's characters
    * @param templateId the id
+   * @param length that of the id
    * @param value what is known of it
    * @param <V> its type
    */
-  record ById<V>(int hash, String templateId, V value) implements Known.Entry {}
+  record ById<V>(int hash, String templateId, int length, V value) implements Known.Entry {}
 
   KnownIds(int maxTemplates) {
     this.known = new Known<>(maxTemplates);
@@ -37,6 +38,17 @@ final class KnownIds<V> {
     return id.charAt(2) == IdText.SEPARATOR ? find(id, hash, 2) : findLonger(id, hash);
   }
 
+  /**
+   * Where the payload of an id starts that has a template. Told by branches for short ones, which a
+   * processor foresees; it would have to wait for the length.
+   */
+  static int payload(String id, ById<?> template) {
+    if (id.charAt(1) == IdText.SEPARATOR) {
+      return 2;
+    }
+    return id.charAt(2) == IdText.SEPARATOR ? 3 : template.length() + 1;
+  }
+
   private @Nullable ById<V> findLonger(String id, int hashOfTwo) {
     int dash = id.indexOf(IdText.SEPARATOR);
     return dash < 2 ? null : find(id, hash(id, dash, hashOfTwo), dash);
@@ -47,15 +59,15 @@ final class KnownIds<V> {
     @Nullable Object[] slots = known.slots();
     for (int i = Known.index(hash); ; i++) {
       ById<V> template = (ById<V>) slots[i & (slots.length - 1)];
-      if (template == null || (template.hash() == hash && isOf(template.templateId(), id, dash))) {
+      if (template == null || (template.hash() == hash && isOf(template, id, dash))) {
         return template;
       }
     }
   }
 
   /** Whether a template that has the hash is it; that of two characters is not shared. */
-  private static boolean isOf(String templateId, String id, int dash) {
-    return templateId.length() == dash && (dash <= 2 || id.startsWith(templateId));
+  private static boolean isOf(ById<?> template, String id, int dash) {
+    return template.length() == dash && (dash <= 2 || id.startsWith(template.templateId()));
   }
 
   /** Adds a template, unless it is known. */
@@ -68,7 +80,7 @@ final class KnownIds<V> {
     if (length > 1) {
       hash = hash(templateId, length, two(templateId.charAt(0), templateId.charAt(1)));
     }
-    known.add(new ById<>(hash, templateId, value));
+    known.add(new ById<>(hash, templateId, length, value));
   }
 
   private static int two(char first, char second) {

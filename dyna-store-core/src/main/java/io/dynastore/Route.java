@@ -3,15 +3,14 @@ package io.dynastore;
 import static java.lang.invoke.MethodType.methodType;
 
 import io.dynastore.codec.PayloadCodec;
-import io.dynastore.codec.PayloadReader;
-import io.dynastore.codec.PayloadWriter;
+import io.dynastore.codec.PayloadHandles;
 import io.dynastore.model.Accessors;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hash takes an object and returns the hash code of its low-cardinality values
  * @param same takes an object and cells, and says whether these are its low-cardinality values
- * @param write takes an object and a {@link PayloadWriter}
- * @param read takes a {@link PayloadReader} and the low-cardinality values, returns an object
+ * @param write takes an object and the {@code byte[]} that its id begins with, and returns the id,
+ *     or null, if that is not to be had in this way
+ * @param read takes an id, where its payload starts, and the low-cardinality values, and returns an
+ *     object, or null, if the id does not end with the last value; throws, where one is wrong
  * @param keys for each low-cardinality field, takes an object and returns what a cell keeps of it
  */
 record Route(
@@ -40,7 +41,14 @@ record Route(
    */
   static Route of(Accessors accessors, PayloadCodec codec) {
     List<MethodHandle> keys = accessors.low().stream().map(Route::key).toList();
-    return new Route(hash(keys), same(keys), write(accessors, codec), read(accessors, codec), keys);
+    PayloadHandles payload = codec.handles();
+    boolean inPlace = InPlaceRoute.isFor(payload);
+    return new Route(
+        hash(keys),
+        same(keys),
+        inPlace ? InPlaceRoute.write(accessors, payload) : ScratchRoute.write(accessors, payload),
+        inPlace ? InPlaceRoute.read(accessors, payload) : ScratchRoute.read(accessors, payload),
+        keys);
   }
 
   /** What a cell keeps of a value: a number, where a number says it all, else the object. */
@@ -83,41 +91,35 @@ record Route(
     return MethodHandles.insertArguments(CELL, 1, index);
   }
 
-  private static MethodHandle write(Accessors accessors, PayloadCodec codec) {
-    MethodHandle write =
-        MethodHandles.empty(methodType(void.class, Object.class, PayloadWriter.class));
-    for (int i = accessors.high().size() - 1; i >= 0; i--) {
-      MethodHandle getter = accessors.high().get(i);
-      MethodHandle encoder = codec.encoder(i, getter.type().returnType());
-      write = MethodHandles.foldArguments(write, MethodHandles.filterArguments(encoder, 0, getter));
-    }
-    return write;
-  }
-
-  private static MethodHandle read(Accessors accessors, PayloadCodec codec) {
+  /** Takes the high-cardinality values and an array of the others, and returns an object. */
+  static MethodHandle maker(Accessors accessors) {
     int high = accessors.high().size();
     int low = accessors.low().size();
     MethodHandle maker = accessors.maker();
-    List<Class<?>> parameters = new ArrayList<>(maker.type().parameterList().subList(0, high));
-    parameters.add(Object[].class);
-    int[] order = new int[high + low];
-    for (int i = 0; i < order.length; i++) {
-      order[i] = Math.min(i, high);
-      if (i >= high) {
-        Class<?> type = maker.type().parameterType(i);
-        maker =
-            MethodHandles.filterArguments(
-                maker, i, cell(i - high).asType(methodType(type, Object[].class)));
-      }
+    for (int i = high; i < high + low; i++) {
+      Class<?> type = maker.type().parameterType(i);
+      maker =
+          MethodHandles.filterArguments(
+              maker, i, cell(i - high).asType(methodType(type, Object[].class)));
     }
-    MethodHandle read =
-        MethodHandles.permuteArguments(maker, methodType(Object.class, parameters), order);
-    read = MethodHandles.dropArguments(read, high, PayloadReader.class);
-    // From the last on, as each is then called before those behind it.
-    for (int i = high - 1; i >= 0; i--) {
-      read = MethodHandles.foldArguments(read, i, codec.decoder(i, parameters.get(i)));
+    if (low == 0) {
+      return MethodHandles.dropArguments(maker, high, Object[].class);
     }
-    return read;
+    for (int i = high + low - 1; i > high; i--) {
+      maker = shared(maker, i, high);
+    }
+    return maker;
+  }
+
+  /** Gives a parameter the argument of one before it, and takes none for it. */
+  static MethodHandle shared(MethodHandle handle, int parameter, int before) {
+    int[] order = IntStream.range(0, handle.type().parameterCount()).toArray();
+    order[parameter] = before;
+    for (int i = parameter + 1; i < order.length; i++) {
+      order[i] = i - 1;
+    }
+    return MethodHandles.permuteArguments(
+        handle, handle.type().dropParameterTypes(parameter, parameter + 1), order);
   }
 
   /** What is compared of an object's low-cardinality values. */
@@ -130,10 +132,15 @@ record Route(
   }
 
   private static MethodHandle own(String name, Class<?> result, Class<?>... parameters) {
+    return own(Route.class, name, methodType(result, parameters));
+  }
+
+  /** A static method of a class of this package. */
+  static MethodHandle own(Class<?> owner, String name, MethodType type) {
     try {
-      return MethodHandles.lookup().findStatic(Route.class, name, methodType(result, parameters));
+      return MethodHandles.lookup().findStatic(owner, name, type);
     } catch (ReflectiveOperationException e) {
-      throw new LinkageError("Route." + name + " is missing", e);
+      throw new LinkageError(owner.getName() + '.' + name + " is missing", e);
     }
   }
 

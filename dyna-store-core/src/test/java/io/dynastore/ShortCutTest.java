@@ -8,12 +8,9 @@ import io.dynastore.codec.FieldCodecs;
 import io.dynastore.codec.IdText;
 import io.dynastore.model.ObjectModel;
 import io.dynastore.template.InMemoryTemplateRepository;
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -21,53 +18,6 @@ import org.junit.jupiter.api.Test;
 class ShortCutTest {
 
   private final InMemoryTemplateRepository templates = new InMemoryTemplateRepository();
-
-  record Lows(
-      @HighCardinality long number,
-      boolean flag,
-      byte tiny,
-      char letter,
-      int count,
-      long big,
-      float single,
-      double real,
-      @Nullable Integer boxed,
-      @Nullable String text,
-      DayOfWeek day,
-      @Nullable LocalDate date) {}
-
-  /** A bean, of which a property is set and another is given to the constructor. */
-  static final class Bean {
-
-    private final long user;
-    private @Nullable String kind;
-
-    Bean(@HighCardinality long user) {
-      this.user = user;
-    }
-
-    public long getUser() {
-      return user;
-    }
-
-    public @Nullable String getKind() {
-      return kind;
-    }
-
-    public void setKind(@Nullable String kind) {
-      this.kind = kind;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Bean that && user == that.user && Objects.equals(kind, that.kind);
-    }
-
-    @Override
-    public int hashCode() {
-      return Objects.hash(user, kind);
-    }
-  }
 
   record Positive(@HighCardinality int number, String low) {
     Positive {
@@ -85,78 +35,21 @@ class ShortCutTest {
     return DynaStore.builder(type).templates(templates).build();
   }
 
-  private <T> ShortCut<T> shortCut(Class<T> type, int maxTemplates) {
+  static <T> ShortCut<T> shortCut(Class<T> type, int maxTemplates) {
     ObjectModel<T> model = new ObjectModel<>(type, new SelectedFields(List.of()));
     Layout layout = Layout.of(model.fields(), FieldCodecs.standard(), true);
     return ShortCuts.of(model, FieldCodecs.standard(), layout, 512, maxTemplates);
   }
 
-  private <T> void sameByBothWays(Class<T> type, List<T> objects) {
-    DynaStore<T> stairs = stairs(type);
-    DynaStore<T> store = store(type);
-    ShortCut<T> shortCut = shortCut(type, 100);
-    for (int round = 0; round < 2; round++) {
-      for (T object : objects) {
-        String id = stairs.create(object);
-        assertThat(store.create(object)).isEqualTo(id);
-        assertThat(store.parse(id)).isEqualTo(object);
-        shortCut.learn(object, id.substring(0, id.indexOf('-')));
-        assertThat(shortCut.create(object)).isEqualTo(id);
-      }
+  @Test
+  void idsOfTemplatesOfAnyLengthAreWritten() {
+    ShortCut<Positive> shortCut = shortCut(Positive.class, 1_000);
+    for (int length = 1; length < 200; length++) {
+      Positive object = new Positive(16, "low" + length);
+      shortCut.learn(object, "t".repeat(length));
+      assertThat(shortCut.create(object)).isIn("t".repeat(length) + "-S0", null);
+      assertThat(length > 43 || shortCut.create(object) != null).as("%s", length).isTrue();
     }
-  }
-
-  @Test
-  void everyTypeIsWrittenAndReadAsOnTheStairs() {
-    sameByBothWays(AllTypes.class, LongStream.range(0, 300).mapToObj(AllTypes::typical).toList());
-  }
-
-  @Test
-  void lowCardinalityValuesOfEveryTypeAreToldApart() {
-    Lows lows =
-        new Lows(1, true, (byte) 1, 'a', 1, 1, 1, 1, 1, "a", DayOfWeek.MONDAY, LocalDate.EPOCH);
-    sameByBothWays(
-        Lows.class,
-        List.of(
-            lows,
-            new Lows(2, false, (byte) 1, 'a', 1, 1, 1, 1, 1, "a", DayOfWeek.MONDAY, null),
-            new Lows(2, true, (byte) 2, 'a', 1, 1, 1, 1, 1, "a", DayOfWeek.MONDAY, null),
-            new Lows(2, true, (byte) 1, 'b', 1, 1, 1, 1, 1, "a", DayOfWeek.MONDAY, null),
-            new Lows(2, true, (byte) 1, 'a', 2, 1, 1, 1, 1, "a", DayOfWeek.MONDAY, null),
-            new Lows(2, true, (byte) 1, 'a', 1, 1L << 40, 1, 1, 1, "a", DayOfWeek.MONDAY, null),
-            new Lows(2, true, (byte) 1, 'a', 1, 1, -0f, 1, 1, "a", DayOfWeek.MONDAY, null),
-            new Lows(2, true, (byte) 1, 'a', 1, 1, 0f, 1, 1, "a", DayOfWeek.MONDAY, null),
-            new Lows(2, true, (byte) 1, 'a', 1, 1, 1, -0.0, 1, "a", DayOfWeek.MONDAY, null),
-            new Lows(2, true, (byte) 1, 'a', 1, 1, 1, 1, null, "a", DayOfWeek.MONDAY, null),
-            new Lows(2, true, (byte) 1, 'a', 1, 1, 1, 1, 1, null, DayOfWeek.MONDAY, null),
-            new Lows(2, true, (byte) 1, 'a', 1, 1, 1, 1, 1, "", DayOfWeek.MONDAY, null),
-            new Lows(2, true, (byte) 1, 'a', 1, 1, 1, 1, 1, "a", DayOfWeek.SUNDAY, null)));
-  }
-
-  @Test
-  void beansAreMadeByConstructorAndSetters() {
-    Bean bean = new Bean(7);
-    bean.setKind("click");
-    sameByBothWays(Bean.class, List.of(bean, new Bean(8)));
-  }
-
-  record Inner(@HighCardinality int page, String site) {}
-
-  record Outer(@HighCardinality long number, @Nullable Inner inner, List<String> tags) {}
-
-  @Test
-  void typesThatAreNotSimpleHaveAShortCutForParsingOnly() {
-    DynaStore<Outer> stairs = stairs(Outer.class);
-    DynaStore<Outer> store = store(Outer.class);
-    for (int i = 0; i < 20; i++) {
-      Inner inner = i % 3 == 0 ? null : new Inner(i, "site" + i % 2);
-      Outer outer = new Outer(i, inner, List.of("tag" + i % 2));
-      String id = stairs.create(outer);
-      assertThat(store.create(outer)).isEqualTo(id);
-      assertThat(store.parse(id)).isEqualTo(outer);
-      assertThat(store.parse(id)).isEqualTo(outer);
-    }
-    assertThat(shortCut(Outer.class, 100)).isInstanceOf(PlainShortCut.class);
   }
 
   @Test

@@ -56,13 +56,6 @@ public final class Base62 {
     return c < VALUES.length ? VALUES[c] : -1;
   }
 
-  /** The number of two digits, most significant first, or one below zero if one is none. */
-  static int two(char a, char b) {
-    int first = valueOf(a);
-    int second = valueOf(b);
-    return (first * RADIX + second) | ((first | second) >> 31);
-  }
-
   /**
    * Writes bytes, read as one unsigned big-endian number, with as many digits as the largest number
    * of that many bytes needs.

@@ -17,27 +17,33 @@ final class BooleanCodec implements LongCodec<Boolean> {
   }
 
   @Override
-  public void encode(Boolean value, PayloadWriter out) {
-    encodeLong(value ? 1 : 0, out);
+  public long toLong(Boolean value) {
+    return value ? 1 : 0;
   }
 
   @Override
-  public void encodeLong(long value, PayloadWriter out) {
-    out.digit(FALSE + (int) value);
+  public Boolean ofLong(long number) {
+    return number == 1;
   }
 
   @Override
-  public Boolean decode(PayloadReader in) {
-    return decodeLong(in) == 1;
+  public int encodeLong(long number, byte[] text, int at) {
+    text[at] = Base62.digit(FALSE + (int) number);
+    return at + 1;
   }
 
   @Override
-  public long decodeLong(PayloadReader in) {
-    int at = in.offset();
-    return switch (in.digit()) {
+  public long decodeLong(String id, int at) {
+    int digit = at < id.length() ? Base62.valueOf(id.charAt(at)) : -1;
+    return switch (digit < 0 ? new PayloadReader(id, at).digit() : digit) {
       case FALSE -> 0;
       case TRUE -> 1;
-      default -> throw in.error(at, "a boolean is 1 (false) or 2 (true)");
+      default -> throw new MalformedPayloadException(at, "a boolean is 1 (false) or 2 (true)");
     };
+  }
+
+  @Override
+  public int end(String id, int at) {
+    return at + 1;
   }
 }

@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
  * Durations, cut to a unit: the count of seconds, or of the longer unit, then the fraction of a
  * second.
  */
-final class DurationCodec implements FieldCodec<Duration> {
+final class DurationCodec implements InPlaceCodec<Duration> {
 
   private final ChronoUnit unit;
   private final Precision precision;
@@ -30,20 +30,24 @@ final class DurationCodec implements FieldCodec<Duration> {
   }
 
   @Override
-  public void encode(Duration value, PayloadWriter out) {
+  public int encode(Duration value, byte[] text, int at) {
     Duration cut = value.truncatedTo(unit);
-    int nanos = cut.getNano();
-    Tables.NUMBERS.encode(cut.getSeconds() / secondsPerUnit, out);
-    precision.encodeFraction(nanos, out);
+    int end = Tables.NUMBERS.encode(cut.getSeconds() / secondsPerUnit, text, at);
+    return precision.encodeFraction(cut.getNano(), text, end);
   }
 
   @Override
-  public Duration decode(PayloadReader in) {
-    int at = in.offset();
-    long units = Tables.NUMBERS.decode(in);
+  public Duration decode(String id, int at) {
+    long units = Tables.NUMBERS.decode(id, at);
     if (units > Long.MAX_VALUE / secondsPerUnit || units < Long.MIN_VALUE / secondsPerUnit) {
-      throw in.error(at, "the duration is out of range");
+      throw new MalformedPayloadException(at, "the duration is out of range");
     }
-    return Duration.ofSeconds(units * secondsPerUnit, precision.decodeFraction(in));
+    int fraction = precision.decodeFraction(id, Tables.NUMBERS.end(id, at));
+    return Duration.ofSeconds(units * secondsPerUnit, fraction);
+  }
+
+  @Override
+  public int end(String id, int at) {
+    return precision.fractionEnd(id, Tables.NUMBERS.end(id, at));
   }
 }

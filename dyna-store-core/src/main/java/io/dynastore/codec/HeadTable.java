@@ -9,13 +9,12 @@ import org.jspecify.annotations.Nullable;
  * run of consecutive numbers and is followed by a fixed count of digits, the distance from the
  * start of its run. Heads ascend with the numbers, so texts sort as numbers do, and each number has
  * one text.
+ *
+ * @param runs the run of each Latin-1 character as a first digit, or null
+ * @param stretches the same, to be written
  */
-final class HeadTable {
-
-  /** The run of each first digit, or null. */
-  private final @Nullable Run[] runs = new @Nullable Run[Base62.RADIX];
-
-  private final Stretches stretches;
+@SuppressWarnings("ArrayRecordComponent") // a record, as compilers trust what these are made of
+record HeadTable(@Nullable Run[] runs, Stretches stretches) {
 
   /**
    * A run.
@@ -24,27 +23,73 @@ final class HeadTable {
    * @param tail the digits that follow its head
    * @param lastDistance from its first number to its last, unsigned
    */
-  private record Run(long start, int tail, long lastDistance) {}
+  record Run(long start, int tail, long lastDistance) {}
 
-  private HeadTable(int firstHead, long[] starts, byte[] tails, long last) {
+  private static HeadTable of(int firstHead, long[] starts, byte[] tails, long last) {
+    @Nullable Run[] runs = new @Nullable Run[256];
     for (int i = 0; i < starts.length; i++) {
       long lastOfRun = i + 1 < starts.length ? starts[i + 1] - 1 : last;
-      runs[firstHead + i] = new Run(starts[i], tails[i], lastOfRun - starts[i]);
+      runs[Base62.digit(firstHead + i)] = new Run(starts[i], tails[i], lastOfRun - starts[i]);
     }
-    this.stretches = new Stretches(firstHead, starts, tails, last);
+    return new HeadTable(runs, Stretches.of(firstHead, starts, tails, last));
   }
 
   static Builder builder(int firstHead, long first) {
     return new Builder(firstHead, first);
   }
 
+  /** Writes a number to a place of a text and returns where it ends. */
+  int encode(long value, byte[] text, int at) {
+    return stretches.encode(value, text, at);
+  }
+
   void encode(long value, PayloadWriter out) {
-    stretches.encode(value, out);
+    out.put(this, value);
+  }
+
+  /** Whether a number may start at a place, which is not behind the end. */
+  boolean startsAt(String id, int at) {
+    return run(id, at) != null;
+  }
+
+  private @Nullable Run run(String id, int at) {
+    char head = at < id.length() ? id.charAt(at) : 0;
+    return head < runs.length ? runs[head] : null;
+  }
+
+  /** Reads the number at a place, which is not behind the end. */
+  long decode(String id, int at) {
+    Run run = run(id, at);
+    if (run != null && run.tail() < id.length() - at) {
+      long distance = Numerals.read(id, at + 1, run.tail());
+      if (Long.compareUnsigned(distance, run.lastDistance()) <= 0) {
+        return run.start() + distance;
+      }
+    }
+    // Says what is wrong.
+    return decode(new PayloadReader(id, at));
+  }
+
+  /** Where the number at a place ends, which is not behind the end. */
+  int end(String id, int at) {
+    Run run = run(id, at);
+    if (run == null) {
+      PayloadReader in = new PayloadReader(id, at);
+      decode(in);
+      return in.offset();
+    }
+    // The usual ones as numbers that a processor need not wait for.
+    return switch (run.tail()) {
+      case 4 -> at + 5;
+      case 5 -> at + 6;
+      case 6 -> at + 7;
+      default -> at + 1 + run.tail();
+    };
   }
 
   long decode(PayloadReader in) {
     int at = in.offset();
-    Run run = runs[in.digit()];
+    Run run = runs[Base62.digit(in.digit())];
     if (run == null) {
       throw in.error(at, "no value starts with this character");
     }
@@ -95,7 +140,7 @@ final class HeadTable {
       if (firstHead + starts.size() > Base62.RADIX) {
         throw new IllegalStateException("More heads than digits: " + starts.size());
       }
-      return new HeadTable(
+      return of(
           firstHead, starts.stream().mapToLong(Long::longValue).toArray(), bytes(tails), last);
     }
 

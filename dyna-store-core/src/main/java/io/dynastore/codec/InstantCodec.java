@@ -19,7 +19,7 @@ import java.util.Map;
  * @param near the near range
  */
 record InstantCodec(Precision precision, long originSecond, long endSecond, HeadTable near)
-    implements FieldCodec<Instant> {
+    implements InPlaceCodec<Instant> {
 
   /** How the near range of a unit is laid out: its origin and the digits after the head. */
   private record Near(long originSecond, int tail) {}
@@ -74,31 +74,30 @@ record InstantCodec(Precision precision, long originSecond, long endSecond, Head
   }
 
   @Override
-  public void encode(Instant value, PayloadWriter out) {
+  public int encode(Instant value, byte[] text, int at) {
     long second = value.getEpochSecond();
     int nano = value.getNano();
     if (second >= originSecond && second < endSecond) {
       // Counting whole units from a whole day on cuts by itself.
-      precision.encode(second - originSecond, nano, near, out);
-    } else {
-      out.digit(second < originSecond ? PAST : FUTURE);
-      long cut = second - Math.floorMod(second, precision.secondsPerUnit());
-      out.number(cut - Instant.MIN.getEpochSecond(), FAR_TAIL);
-      precision.encodeFraction(nano, out);
+      return precision.encode(second - originSecond, nano, near, text, at);
     }
+    text[at] = Base62.digit(second < originSecond ? PAST : FUTURE);
+    long cut = second - Math.floorMod(second, precision.secondsPerUnit());
+    int end = Numerals.write(cut - Instant.MIN.getEpochSecond(), FAR_TAIL, text, at + 1);
+    return precision.encodeFraction(nano, text, end);
   }
 
   @Override
-  public Instant decode(PayloadReader in) {
-    int head = in.peek();
-    return head == PAST || head == FUTURE
-        ? decodeFar(head, in)
-        : precision.decode(originSecond, near, in);
+  public Instant decode(String id, int at) {
+    return near.startsAt(id, at) ? precision.decode(originSecond, near, id, at) : decodeFar(id, at);
   }
 
-  private Instant decodeFar(int head, PayloadReader in) {
-    int at = in.offset();
-    in.digit();
+  private Instant decodeFar(String id, int at) {
+    PayloadReader in = new PayloadReader(id, at);
+    int head = in.digit();
+    if (head != PAST && head != FUTURE) {
+      throw in.error(at, "no value starts with this character");
+    }
     long second = Instant.MIN.getEpochSecond() + in.number(FAR_TAIL);
     boolean inRange =
         head == PAST
@@ -107,6 +106,13 @@ record InstantCodec(Precision precision, long originSecond, long endSecond, Head
     if (!inRange || Math.floorMod(second, precision.secondsPerUnit()) != 0) {
       throw in.error(at, "the time is out of range");
     }
-    return Instant.ofEpochSecond(second, precision.decodeFraction(in));
+    return Instant.ofEpochSecond(second, precision.decodeFraction(id, in.offset()));
+  }
+
+  @Override
+  public int end(String id, int at) {
+    return near.startsAt(id, at)
+        ? precision.end(near, id, at)
+        : precision.fractionEnd(id, Math.min(at + 1 + FAR_TAIL, id.length()));
   }
 }

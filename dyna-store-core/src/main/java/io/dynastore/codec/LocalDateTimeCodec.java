@@ -5,7 +5,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 
 /** A date and a time without a zone: the one after the other; cut to days, the date alone. */
-final class LocalDateTimeCodec implements FieldCodec<LocalDateTime> {
+final class LocalDateTimeCodec implements InPlaceCodec<LocalDateTime> {
 
   private final LocalTimeCodec time;
   private final boolean dateOnly;
@@ -26,16 +26,20 @@ final class LocalDateTimeCodec implements FieldCodec<LocalDateTime> {
   }
 
   @Override
-  public void encode(LocalDateTime value, PayloadWriter out) {
-    Tables.DAYS.encode(value.toLocalDate().toEpochDay(), out);
-    if (!dateOnly) {
-      time.encode(value.toLocalTime(), out);
-    }
+  public int encode(LocalDateTime value, byte[] text, int at) {
+    int end = Tables.DAYS.encode(value.toLocalDate().toEpochDay(), text, at);
+    return dateOnly ? end : time.encode(value.toLocalTime(), text, end);
   }
 
   @Override
-  public LocalDateTime decode(PayloadReader in) {
-    LocalDate date = LocalDate.ofEpochDay(Tables.DAYS.decode(in));
-    return dateOnly ? date.atStartOfDay() : date.atTime(time.decode(in));
+  public LocalDateTime decode(String id, int at) {
+    LocalDate date = LocalDate.ofEpochDay(Tables.DAYS.decode(id, at));
+    return dateOnly ? date.atStartOfDay() : date.atTime(time.decode(id, Tables.DAYS.end(id, at)));
+  }
+
+  @Override
+  public int end(String id, int at) {
+    int end = Tables.DAYS.end(id, at);
+    return dateOnly ? end : time.end(id, end);
   }
 }

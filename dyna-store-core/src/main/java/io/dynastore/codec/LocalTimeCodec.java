@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
  * Times of day, cut to a unit, as the count of units since midnight; in nanoseconds as seconds and
  * a fraction.
  */
-final class LocalTimeCodec implements FieldCodec<LocalTime> {
+final class LocalTimeCodec implements InPlaceCodec<LocalTime> {
 
   private static final long SECONDS_PER_DAY = 86_400;
   private static final long NANOS_PER_SECOND = 1_000_000_000;
@@ -42,15 +42,20 @@ final class LocalTimeCodec implements FieldCodec<LocalTime> {
   }
 
   @Override
-  public void encode(LocalTime value, PayloadWriter out) {
-    long second = value.toNanoOfDay() / NANOS_PER_SECOND;
-    int nano = (int) (value.toNanoOfDay() % NANOS_PER_SECOND);
-    precision.encode(second, nano, table, out);
+  public int encode(LocalTime value, byte[] text, int at) {
+    long nanos = value.toNanoOfDay();
+    return precision.encode(
+        nanos / NANOS_PER_SECOND, (int) (nanos % NANOS_PER_SECOND), table, text, at);
   }
 
   @Override
-  public LocalTime decode(PayloadReader in) {
-    Instant time = precision.decode(0, table, in);
+  public LocalTime decode(String id, int at) {
+    Instant time = precision.decode(0, table, id, at);
     return LocalTime.ofNanoOfDay(time.getEpochSecond() * NANOS_PER_SECOND + time.getNano());
+  }
+
+  @Override
+  public int end(String id, int at) {
+    return precision.end(table, id, at);
   }
 }

@@ -6,11 +6,37 @@ package io.dynastore.codec;
  *
  * @param <V> the type of the values
  */
-interface LongCodec<V> extends FieldCodec<V> {
+interface LongCodec<V> extends InPlaceCodec<V> {
+
+  /** The number of a value. */
+  long toLong(V value);
+
+  /** The value of a number. */
+  V ofLong(long number);
+
+  /** Writes the value of a number; see {@link #encode(Object, byte[], int)}. */
+  int encodeLong(long number, byte[] text, int at);
+
+  /** Reads the number of a value; see {@link #decode(String, int)}. */
+  long decodeLong(String id, int at);
+
+  @Override
+  default int encode(V value, byte[] text, int at) {
+    return encodeLong(toLong(value), text, at);
+  }
+
+  @Override
+  default V decode(String id, int at) {
+    return ofLong(decodeLong(id, at));
+  }
 
   /** Writes the value of a number. */
-  void encodeLong(long value, PayloadWriter out);
+  default void encodeLong(long number, PayloadWriter out) {
+    out.putLong(this, number);
+  }
 
   /** Reads the number of a value. */
-  long decodeLong(PayloadReader in);
+  default long decodeLong(PayloadReader in) {
+    return in.takeLong(this);
+  }
 }

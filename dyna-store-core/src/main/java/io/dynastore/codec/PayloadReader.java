@@ -122,64 +122,31 @@ public final class PayloadReader extends Apart {
    *     bits
    */
   public long number(int digits) {
-    long plain = turned || digits > 10 ? -1 : plain(digits);
-    return plain < 0 ? checked(digits) : plain;
+    if (!turned && digits <= remaining()) {
+      long number = Numerals.read(id, offset, digits);
+      if (number >= 0 && number < Numerals.NO_DIGIT) {
+        offset += digits;
+        return number;
+      }
+    }
+    return checked(digits);
   }
 
-  /**
-   * Takes a number that cannot overflow, or nothing, and says -1, if its digits are not right.
-   * Without a loop, as compilers make much of loops, and then do not put them where they are used.
-   */
-  private long plain(int digits) {
-    int at = offset;
-    if (digits > id.length() - at) {
-      return -1;
-    }
-    long value = 0;
-    int wrong = 0;
-    if (digits >= 8) {
-      int part = four(at);
-      wrong = part;
-      value = part;
-      at += 4;
-    }
-    if (digits >= 4) {
-      int part = four(at);
-      wrong |= part;
-      value = value * Base62.RADIX_4 + part;
-      at += 4;
-    }
-    if ((digits & 2) != 0) {
-      int part = Base62.two(id.charAt(at), id.charAt(at + 1));
-      wrong |= part;
-      value = value * Base62.RADIX_2 + part;
-      at += 2;
-    }
-    if ((digits & 1) != 0) {
-      int part = Base62.valueOf(id.charAt(at));
-      wrong |= part;
-      value = value * Base62.RADIX + part;
-      at++;
-    }
-    if (wrong < 0) {
-      return -1;
-    }
-    offset = at;
+  /** Takes a value; not while digits are turned. */
+  <V> V take(InPlaceCodec<V> codec) {
+    V value = codec.decode(id, offset);
+    offset = codec.end(id, offset);
     return value;
   }
 
-  /** The number of four digits, below zero if one is none. */
-  private int four(int at) {
-    int number = 0;
-    int wrong = 0;
-    for (int i = at; i < at + 4; i++) {
-      int digit = Base62.valueOf(id.charAt(i));
-      number = number * Base62.RADIX + digit;
-      wrong |= digit;
-    }
-    return number | (wrong >> 31);
+  /** Takes the number of a value; not while digits are turned. */
+  long takeLong(LongCodec<?> codec) {
+    long number = codec.decodeLong(id, offset);
+    offset = codec.end(id, offset);
+    return number;
   }
 
+  /** Digit by digit, which says what is wrong. */
   private long checked(int digits) {
     int start = offset;
     long value = 0;

@@ -55,60 +55,28 @@ public final class PayloadWriter extends Apart {
    * @param digits 0 to 11
    */
   public void number(long value, int digits) {
-    long limit = digits <= MAX_CHECKED_DIGITS ? Base62.power(digits) : 0;
-    if (digits > MAX_CHECKED_DIGITS || Long.compareUnsigned(value, limit) < 0) {
-      fitting(value, digits);
-    } else {
-      fitting(Long.remainderUnsigned(value, limit), digits);
-    }
-  }
-
-  /**
-   * Appends a number that is known to have no more digits. It has no loop, as compilers make much
-   * of loops and then do not put them where they are used.
-   */
-  void fitting(long value, int digits) {
     reserve(digits);
-    int start = end;
-    int at = start + digits;
-    end = at;
-    long rest = value;
-    if (rest < 0) {
-      // Past Long.MAX_VALUE: one unsigned step makes the rest positive.
-      text[--at] = Base62.digit((int) Long.remainderUnsigned(rest, Base62.RADIX));
-      rest = Long.divideUnsigned(rest, Base62.RADIX);
-    }
-    if (at - start >= 4) {
-      at -= 4;
-      rest = four(rest, at);
-    }
-    if (at - start >= 4) {
-      at -= 4;
-      rest = four(rest, at);
-    }
-    upToThree((int) rest, start, at - start);
+    long limit = digits <= MAX_CHECKED_DIGITS ? Base62.power(digits) : -1;
+    boolean fits = digits > MAX_CHECKED_DIGITS || Long.compareUnsigned(value, limit) < 0;
+    end = Numerals.write(fits ? value : Long.remainderUnsigned(value, limit), digits, text, end);
   }
 
-  private void upToThree(int number, int start, int digits) {
-    if (digits == 3) {
-      int high = number / Base62.RADIX_2;
-      text[start] = Base62.digit(high);
-      Base62.pair(number - high * Base62.RADIX_2, text, start + 1);
-    } else if (digits == 2) {
-      Base62.pair(number, text, start);
-    } else if (digits == 1) {
-      text[start] = Base62.digit(number);
-    }
+  /** Appends a number of a table. */
+  void put(HeadTable table, long number) {
+    reserve(InPlaceCodec.MAX_DIGITS);
+    end = table.encode(number, text, end);
   }
 
-  /** Writes the lowest four digits and returns what is above them. */
-  private long four(long number, int at) {
-    long above = number / Base62.RADIX_4;
-    int low = (int) (number - above * Base62.RADIX_4);
-    int high = low / Base62.RADIX_2;
-    Base62.pair(high, text, at);
-    Base62.pair(low - high * Base62.RADIX_2, text, at + 2);
-    return above;
+  /** Appends a value. */
+  <V> void put(InPlaceCodec<V> codec, V value) {
+    reserve(InPlaceCodec.MAX_DIGITS);
+    end = codec.encode(value, text, end);
+  }
+
+  /** Appends the value of a number. */
+  void putLong(LongCodec<?> codec, long number) {
+    reserve(InPlaceCodec.MAX_DIGITS);
+    end = codec.encodeLong(number, text, end);
   }
 
   /**

@@ -47,24 +47,28 @@ record Precision(int unitsPerSecond, int nanosPerUnit, long secondsPerUnit, int 
     return hasFraction() ? 1 : unitsPerSecond;
   }
 
-  /** Writes a span of time, from 0 on, as a number of a table. */
-  void encode(long seconds, int nanos, HeadTable table, PayloadWriter out) {
-    if (hasFraction()) {
-      table.encode(seconds, out);
-      encodeFraction(nanos, out);
-    } else {
-      table.encode(count(seconds) + units(nanos), out);
-    }
+  /** Writes a span of time, from 0 on, as a number of a table; returns where it ends. */
+  int encode(long seconds, int nanos, HeadTable table, byte[] text, int at) {
+    return hasFraction()
+        ? encodeFraction(nanos, text, table.encode(seconds, text, at))
+        : table.encode(count(seconds) + units(nanos), text, at);
   }
 
   /** Reads what {@link #encode} wrote, as the moment that is so long after a second. */
-  Instant decode(long origin, HeadTable table, PayloadReader in) {
-    long count = table.decode(in);
+  Instant decode(long origin, HeadTable table, String id, int at) {
+    long count = table.decode(id, at);
     if (unitsPerSecond == THOUSAND) {
       return Instant.ofEpochMilli(origin * THOUSAND + count);
     }
-    int nanos = hasFraction() ? decodeFraction(in) : nanos(count % countedPerSecond());
+    int nanos =
+        hasFraction() ? decodeFraction(id, table.end(id, at)) : nanos(count % countedPerSecond());
     return Instant.ofEpochSecond(origin + seconds(count), nanos);
+  }
+
+  /** Where that ends. */
+  int end(HeadTable table, String id, int at) {
+    int end = table.end(id, at);
+    return hasFraction() ? fractionEnd(id, end) : end;
   }
 
   private int units(int nanos) {
@@ -75,46 +79,58 @@ record Precision(int unitsPerSecond, int nanosPerUnit, long secondsPerUnit, int 
     return (int) units * nanosPerUnit;
   }
 
-  void encodeFraction(int nanos, PayloadWriter out) {
+  /** Writes the part below the second; returns where it ends. */
+  int encodeFraction(int nanos, byte[] text, int at) {
     if (!hasFraction()) {
-      out.number(units(nanos), digits);
-      return;
+      return Numerals.write(units(nanos), digits, text, at);
     }
     int millis = nanos / 1_000_000;
     int micros = nanos / THOUSAND % THOUSAND;
     int rest = nanos % THOUSAND;
-    out.number(2L * millis + (micros + rest > 0 ? 1 : 0), 2);
+    int end = Numerals.write(2L * millis + (micros + rest > 0 ? 1 : 0), 2, text, at);
     if (micros + rest > 0) {
-      out.number(2L * micros + (rest > 0 ? 1 : 0), 2);
+      end = Numerals.write(2L * micros + (rest > 0 ? 1 : 0), 2, text, end);
     }
-    if (rest > 0) {
-      out.number(rest, 2);
-    }
+    return rest > 0 ? Numerals.write(rest, 2, text, end) : end;
   }
 
-  int decodeFraction(PayloadReader in) {
+  /** Reads what {@link #encodeFraction} wrote. */
+  int decodeFraction(String id, int at) {
     if (!hasFraction()) {
-      return nanos(below(unitsPerSecond, digits, in));
+      return nanos(below(unitsPerSecond, digits, id, at));
     }
-    int millis = below(2 * THOUSAND, 2, in);
+    int millis = below(2 * THOUSAND, 2, id, at);
     if (millis % 2 == 0) {
       return millis / 2 * 1_000_000;
     }
-    int at = in.offset();
-    int micros = below(2 * THOUSAND, 2, in);
-    int nanos = micros % 2 == 0 ? 0 : below(THOUSAND, 2, in);
+    int micros = below(2 * THOUSAND, 2, id, at + 2);
+    int nanos = micros % 2 == 0 ? 0 : below(THOUSAND, 2, id, at + 4);
     if (micros == 0 || (micros % 2 == 1 && nanos == 0)) {
-      throw in.error(at, "a fraction of a second with a zero too many");
+      throw new MalformedPayloadException(at + 2, "a fraction of a second with a zero too many");
     }
     return millis / 2 * 1_000_000 + micros / 2 * THOUSAND + nanos;
   }
 
-  private static int below(int limit, int digits, PayloadReader in) {
-    int at = in.offset();
-    long value = in.number(digits);
-    if (value >= limit) {
-      throw in.error(at, "the fraction of a second is out of range");
+  /** Where that ends. */
+  int fractionEnd(String id, int at) {
+    if (!hasFraction()) {
+      return at + digits;
     }
-    return (int) value;
+    if (below(2 * THOUSAND, 2, id, at) % 2 == 0) {
+      return at + 2;
+    }
+    return below(2 * THOUSAND, 2, id, at + 2) % 2 == 0 ? at + 4 : at + 6;
+  }
+
+  private static int below(int limit, int digits, String id, int at) {
+    if (digits <= id.length() - at) {
+      long value = Numerals.read(id, at, digits);
+      if (value >= 0 && value < limit) {
+        return (int) value;
+      }
+    }
+    // Says which character is wrong, or that there are too few.
+    new PayloadReader(id, at).number(digits);
+    throw new MalformedPayloadException(at, "the fraction of a second is out of range");
   }
 }

@@ -2,24 +2,23 @@ package io.dynastore.codec;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The stretches of a {@link HeadTable}: consecutive runs of one length, in which the head and the
  * distance are together one number, so that both are written at once.
+ *
+ * @param lasts the last number of each stretch, ascending
+ * @param stretches the stretches
+ * @param natural the one that 0 is in, or the first
  */
-final class Stretches {
+@SuppressWarnings("ArrayRecordComponent") // a record, as compilers trust what these are made of
+record Stretches(long[] lasts, Stretch[] stretches, int natural) {
 
   /** Heads times runs of more digits do not fit into 63 bits. */
   private static final int MAX_JOINED_TAIL = 9;
 
   /** The head is part of the number. */
   private static final int JOINED = -1;
-
-  /** For each bucket, from that of the first number on, the stretch that its first number is in. */
-  private final Stretch[] byBucket;
-
-  private final int firstBucket;
 
   /**
    * A stretch.
@@ -28,34 +27,26 @@ final class Stretches {
    * @param offset what is added to its numbers
    * @param digits the digits of the sum
    * @param head the digit in front of the sum, or JOINED
-   * @param next the stretch behind it, if there is one
    */
-  private record Stretch(long last, long offset, int digits, int head, @Nullable Stretch next) {}
+  record Stretch(long last, long offset, int digits, int head) {}
 
-  Stretches(int firstHead, long[] starts, byte[] tails, long last) {
+  static Stretches of(int firstHead, long[] starts, byte[] tails, long last) {
     List<Stretch> all = new ArrayList<>();
-    for (int end = starts.length; end > 0; ) {
-      int run = end - 1;
-      while (run > 0 && isJoined(run, starts, tails)) {
-        run--;
+    for (int run = 0; run < starts.length; ) {
+      int end = run + 1;
+      while (end < starts.length && isJoined(end, starts, tails)) {
+        end++;
       }
       long lastOfRuns = end < starts.length ? starts[end] - 1 : last;
-      all.add(
-          0,
-          stretch(
-              firstHead + run,
-              starts[run],
-              tails[run],
-              lastOfRuns,
-              all.isEmpty() ? null : all.get(0)));
-      end = run;
+      all.add(stretch(firstHead + run, starts[run], tails[run], lastOfRuns));
+      run = end;
     }
-    this.firstBucket = Buckets.of(starts[0]);
-    this.byBucket = new Stretch[Buckets.of(last) - firstBucket + 1];
-    for (int i = 0; i < byBucket.length; i++) {
-      long first = Math.max(starts[0], Buckets.first(firstBucket + i));
-      byBucket[i] = all.stream().filter(s -> first <= s.last()).findFirst().orElseThrow();
+    long[] lasts = all.stream().mapToLong(Stretch::last).toArray();
+    int natural = 0;
+    while (natural < lasts.length - 1 && lasts[natural] < 0) {
+      natural++;
     }
+    return new Stretches(lasts, all.toArray(new Stretch[0]), natural);
   }
 
   private static boolean isJoined(int run, long[] starts, byte[] tails) {
@@ -64,21 +55,26 @@ final class Stretches {
         && starts[run] - starts[run - 1] == Base62.power(tails[run]);
   }
 
-  private static Stretch stretch(
-      int head, long start, int tail, long last, @Nullable Stretch next) {
+  private static Stretch stretch(int head, long start, int tail, long last) {
     return tail <= MAX_JOINED_TAIL
-        ? new Stretch(last, head * Base62.power(tail) - start, 1 + tail, JOINED, next)
-        : new Stretch(last, -start, tail, head, next);
+        ? new Stretch(last, head * Base62.power(tail) - start, 1 + tail, JOINED)
+        : new Stretch(last, -start, tail, head);
   }
 
-  void encode(long value, PayloadWriter out) {
-    Stretch stretch = byBucket[Math.min(Buckets.of(value) - firstBucket, byBucket.length - 1)];
-    while (value > stretch.last() && stretch.next() != null) {
-      stretch = stretch.next();
+  /** Writes a number to a place of a text and returns where it ends. */
+  int encode(long value, byte[] text, int at) {
+    // One after another: a processor foresees how far it goes, and has the stretch before the
+    // number. Tables and binary search take fewer steps, but it would have to wait for each.
+    int i = value < 0 ? 0 : natural;
+    while (i < stretches.length - 1 && value > lasts[i]) {
+      i++;
     }
+    Stretch stretch = stretches[i];
+    int start = at;
     if (stretch.head() != JOINED) {
-      out.digit(stretch.head());
+      text[start] = Base62.digit(stretch.head());
+      start++;
     }
-    out.fitting(value + stretch.offset(), stretch.digits());
+    return Numerals.write(value + stretch.offset(), stretch.digits(), text, start);
   }
 }

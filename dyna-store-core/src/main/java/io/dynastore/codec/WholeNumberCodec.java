@@ -15,27 +15,32 @@ record WholeNumberCodec<V>(
     implements LongCodec<V> {
 
   @Override
-  public void encode(V value, PayloadWriter out) {
-    encodeLong(number.applyAsLong(value), out);
+  public long toLong(V value) {
+    return number.applyAsLong(value);
   }
 
   @Override
-  public void encodeLong(long value, PayloadWriter out) {
-    table.encode(value, out);
+  public V ofLong(long number) {
+    return value.apply(number);
   }
 
   @Override
-  public V decode(PayloadReader in) {
-    return value.apply(decodeLong(in));
+  public int encodeLong(long number, byte[] text, int at) {
+    return table.encode(number, text, at);
   }
 
   @Override
-  public long decodeLong(PayloadReader in) {
-    int at = in.offset();
-    long decoded = table.decode(in);
+  public long decodeLong(String id, int at) {
+    long decoded = table.decode(id, at);
     if (decoded < min || decoded > max) {
-      throw in.error(at, "the number " + decoded + " is out of the range of a " + type);
+      throw new MalformedPayloadException(
+          at, "the number " + decoded + " is out of the range of a " + type);
     }
     return decoded;
+  }
+
+  @Override
+  public int end(String id, int at) {
+    return table.end(id, at);
   }
 }
