@@ -18,6 +18,7 @@ final class Limit implements IdScheme {
   static final int LENGTH = 15;
   static final int RADIX = 62;
   static final int RADIX_2 = RADIX * RADIX;
+  static final long RADIX_3 = RADIX * (long) RADIX_2;
   static final int RADIX_4 = RADIX_2 * RADIX_2;
 
   static final long EPOCH = Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
@@ -27,6 +28,11 @@ final class Limit implements IdScheme {
           .getBytes(StandardCharsets.US_ASCII);
 
   static final byte[] VALUES = new byte[128];
+
+  /**
+   * The same as whole words, which need not be widened, for all that a Latin-1 character can be.
+   */
+  private static final long[] WORDS = new long[256];
 
   /** Two digits each, the first in the lower byte. */
   static final char[] PAIRS = new char[RADIX_2];
@@ -41,6 +47,7 @@ final class Limit implements IdScheme {
   static {
     for (int i = 0; i < RADIX; i++) {
       VALUES[DIGITS[i]] = (byte) i;
+      WORDS[DIGITS[i]] = i;
     }
     for (int i = 0; i < RADIX_2; i++) {
       PAIRS[i] = (char) (DIGITS[i / RADIX] | (DIGITS[i % RADIX] << 8));
@@ -56,7 +63,7 @@ final class Limit implements IdScheme {
   }
 
   /** 16 bytes, as they are written eight by eight. */
-  private final byte[] text = new byte[LENGTH + 1];
+  final byte[] text = new byte[LENGTH + 1];
 
   /** A factor that brings the hash codes of the algorithms to different places. */
   private static int spread() {
@@ -86,7 +93,13 @@ final class Limit implements IdScheme {
   }
 
   @Override
+  @SuppressWarnings("deprecation") // faster than the constructor that takes a charset
   public String encode(Recommendation r) {
+    write(r);
+    return new String(text, 0, 0, LENGTH);
+  }
+
+  void write(Recommendation r) {
     int user = (int) r.userId();
     int highUser = user / RADIX_4;
     int lowUser = user - highUser * RADIX_4;
@@ -111,24 +124,25 @@ final class Limit implements IdScheme {
             | ((long) PAIRS[highTime - topTime * RADIX_2] << 8)
             | ((long) PAIRS[middleTime] << 24)
             | ((long) PAIRS[lowTime - middleTime * RADIX_2] << 40));
-    return new String(text, 0, LENGTH, StandardCharsets.ISO_8859_1);
   }
 
   @Override
   public Recommendation decode(String id) {
     char template = id.charAt(0);
-    long user = 0;
-    for (int i = 2; i < 8; i++) {
-      user = user * RADIX + VALUES[id.charAt(i)];
-    }
-    long time = 0;
-    for (int i = 8; i < LENGTH; i++) {
-      time = time * RADIX + VALUES[id.charAt(i)];
-    }
+    long user = three(id, 2) * RADIX_3 + three(id, 5);
+    long time = (three(id, 8) * RADIX_2 + two(id, 11)) * RADIX_2 + two(id, 13);
     return new Recommendation(
         user,
         Instant.ofEpochMilli(time + EPOCH),
         ALGORITHMS[template],
         (VALUES[template] & 1) != 0);
+  }
+
+  private static long two(String id, int at) {
+    return WORDS[id.charAt(at)] * RADIX + WORDS[id.charAt(at + 1)];
+  }
+
+  private static long three(String id, int at) {
+    return two(id, at) * RADIX + WORDS[id.charAt(at + 2)];
   }
 }

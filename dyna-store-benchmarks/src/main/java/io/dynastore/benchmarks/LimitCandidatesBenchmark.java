@@ -40,6 +40,13 @@ public class LimitCandidatesBenchmark {
     return limit.encode(recommendations[turn.next()]);
   }
 
+  /** The same, but for the constructor that takes a charset. */
+  @Benchmark
+  public String encodeWordsOfCharset() {
+    limit.write(recommendations[turn.next()]);
+    return new String(limit.text, 0, LENGTH, StandardCharsets.ISO_8859_1);
+  }
+
   /** A digit after the other, into an array that is kept. */
   @Benchmark
   public String encodeDigitsReused() {
@@ -52,10 +59,30 @@ public class LimitCandidatesBenchmark {
     return encode(recommendations[turn.next()], new byte[LENGTH]);
   }
 
-  /** The one that was taken: a digit after the other. */
+  /** The one that was taken: values of digits as whole words, three at a time. */
+  @Benchmark
+  public Recommendation decodeWords() {
+    return limit.decode(ids[turn.next()]);
+  }
+
+  /** A digit after the other. */
   @Benchmark
   public Recommendation decodeDigits() {
-    return limit.decode(ids[turn.next()]);
+    String id = ids[turn.next()];
+    char template = id.charAt(0);
+    long user = 0;
+    for (int i = 2; i < 8; i++) {
+      user = user * RADIX + VALUES[id.charAt(i)];
+    }
+    long time = 0;
+    for (int i = 8; i < LENGTH; i++) {
+      time = time * RADIX + VALUES[id.charAt(i)];
+    }
+    return new Recommendation(
+        user,
+        Instant.ofEpochMilli(time + EPOCH),
+        ALGORITHMS[template],
+        (VALUES[template] & 1) != 0);
   }
 
   /** Sums of products that do not wait for each other. */
