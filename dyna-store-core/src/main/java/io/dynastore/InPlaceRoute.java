@@ -21,7 +21,7 @@ final class InPlaceRoute {
   /** A cache line: what one thread writes is that far from what others read. */
   private static final int MARGIN = 64;
 
-  private static final int SIZE = 512;
+  private static final int SIZE = 640;
 
   /** The text that a thread writes an id into. No code of the user's is called while it does. */
   private static final ThreadLocal<byte[]> TEXT = ThreadLocal.withInitial(() -> new byte[SIZE]);

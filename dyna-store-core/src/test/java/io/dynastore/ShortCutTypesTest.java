@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,7 @@ class ShortCutTypesTest {
       @HighCardinality(truncatedTo = SECONDS) LocalTime clock,
       @HighCardinality LocalDateTime local,
       @HighCardinality(truncatedTo = MICROS) Duration duration,
+      @HighCardinality @Nullable UUID visitor,
       String low) {
 
     static InPlace of(int i, long number, Instant time) {
@@ -135,6 +137,7 @@ class ShortCutTypesTest {
           local.toLocalTime().truncatedTo(SECONDS),
           local,
           Duration.ofNanos(number).truncatedTo(MICROS),
+          i % 11 == 0 ? null : new UUID(number, ~number),
           "low" + i % 2);
     }
   }

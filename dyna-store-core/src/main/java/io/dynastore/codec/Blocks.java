@@ -1,26 +1,48 @@
 package io.dynastore.codec;
 
 import java.math.BigInteger;
-import java.util.Arrays;
 
 /**
  * Rewrites sequences of symbols (bytes, characters of an alphabet) in base 62, block by block: a
  * block is one big-endian number, written with as many digits as the largest number of its symbols
  * needs. A block of fixed size keeps the work linear; texts of equally many symbols sort as the
- * symbols do.
+ * symbols do. Symbols and digits are taken several at a time, as limbs.
  */
 final class Blocks {
+
+  /** How many digits make a limb. */
+  static final int LIMB_DIGITS = 5;
+
+  /** What numbers of a limb's digits are below. */
+  static final long LIMB = Base62.power(LIMB_DIGITS);
+
+  /** A limb of symbols times a limb of digits, plus one more, are less than 63 bits. */
+  private static final long MAX_LIMB = 1L << 32;
 
   /** Bytes, 32 of which take 43 digits, which hold 256 bits and hardly more. */
   static final Blocks BYTES = new Blocks(256, 32);
 
   private final int radix;
 
+  /** How many symbols make a limb. */
+  private final int limbSymbols;
+
+  /** What numbers of a limb's symbols are below. */
+  private final long limb;
+
   /** The digits that 0, 1, 2 ... symbols need; the last entry is that of a full block. */
   private final int[] digits;
 
   Blocks(int radix, int symbolsPerBlock) {
     this.radix = radix;
+    long power = radix;
+    int symbolsPerLimb = 1;
+    while (power * radix <= MAX_LIMB) {
+      power *= radix;
+      symbolsPerLimb++;
+    }
+    this.limb = power;
+    this.limbSymbols = symbolsPerLimb;
     this.digits = new int[symbolsPerBlock + 1];
     BigInteger numbers = BigInteger.ONE;
     BigInteger texts = BigInteger.ONE;
@@ -43,9 +65,12 @@ final class Blocks {
   void encode(int[] symbols, PayloadWriter out) {
     int block = digits.length - 1;
     for (int from = 0; from < symbols.length; from += block) {
-      int to = Math.min(from + block, symbols.length);
-      for (int digit : toDigits(Arrays.copyOfRange(symbols, from, to))) {
-        out.digit(digit);
+      int count = Math.min(block, symbols.length - from);
+      long[] text = new long[limbs(digits[count], LIMB_DIGITS)];
+      toText(limbs(symbols, from, count), limb, text);
+      out.number(text[0], digits[count] - (text.length - 1) * LIMB_DIGITS);
+      for (int i = 1; i < text.length; i++) {
+        out.number(text[i], LIMB_DIGITS);
       }
     }
   }
@@ -58,46 +83,85 @@ final class Blocks {
     int block = digits.length - 1;
     for (int from = 0; from < count; from += block) {
       int at = in.offset();
-      int[] part = new int[Math.min(block, count - from)];
-      int[] text = new int[digits[part.length]];
-      for (int i = 0; i < text.length; i++) {
-        text[i] = in.digit();
+      int part = Math.min(block, count - from);
+      long[] text = new long[limbs(digits[part], LIMB_DIGITS)];
+      text[0] = in.number(digits[part] - (text.length - 1) * LIMB_DIGITS);
+      for (int i = 1; i < text.length; i++) {
+        text[i] = in.number(LIMB_DIGITS);
       }
-      if (!toSymbols(text, part)) {
+      long[] number = new long[limbs(part, limbSymbols)];
+      if (!ofText(text, limb, number) || !toSymbols(number, symbols, from, part)) {
         throw in.error(at, "the block of text from here on is out of range");
       }
-      System.arraycopy(part, 0, symbols, from, part.length);
     }
     return symbols;
   }
 
-  /** The digits of one block, full or not. */
-  int[] toDigits(int[] symbols) {
-    int[] text = new int[digits[symbols.length]];
-    for (int symbol : symbols) {
-      shiftIn(text, Base62.RADIX, radix, symbol);
-    }
-    return text;
+  private static int limbs(int places, int perLimb) {
+    return (places + perLimb - 1) / perLimb;
   }
 
-  /** Fills one block with the symbols that the digits stand for; false if these are too few. */
-  boolean toSymbols(int[] text, int[] symbols) {
-    for (int digit : text) {
-      if (shiftIn(symbols, radix, Base62.RADIX, digit) != 0) {
+  /** Symbols as limbs, of which the first may have fewer. */
+  private long[] limbs(int[] symbols, int from, int count) {
+    long[] limbs = new long[limbs(count, limbSymbols)];
+    for (int i = 0; i < count; i++) {
+      int place = limbs.length - 1 - (count - 1 - i) / limbSymbols;
+      limbs[place] = limbs[place] * radix + symbols[from + i];
+    }
+    return limbs;
+  }
+
+  /** Fills in the symbols of limbs; false if these have more. */
+  private boolean toSymbols(long[] limbs, int[] symbols, int from, int count) {
+    long rest = 0;
+    int place = limbs.length - 1;
+    for (int i = count - 1; i >= 0; i--) {
+      if ((count - 1 - i) % limbSymbols == 0) {
+        rest = limbs[place];
+        place--;
+      }
+      symbols[from + i] = (int) (rest % radix);
+      rest /= radix;
+    }
+    return rest == 0;
+  }
+
+  /**
+   * Rewrites a number as limbs of digits.
+   *
+   * @param number limbs, the largest first
+   * @param limb what these are below, 2^32 at most
+   * @param text where to, zeros that are enough
+   */
+  static void toText(long[] number, long limb, long[] text) {
+    for (long part : number) {
+      long carry = part;
+      for (int i = text.length - 1; i >= 0; i--) {
+        long sum = text[i] * limb + carry;
+        carry = sum / LIMB;
+        text[i] = sum - carry * LIMB;
+      }
+    }
+  }
+
+  /**
+   * Rewrites limbs of digits as a number; the reverse of {@link #toText}.
+   *
+   * @return false if the number is larger
+   */
+  static boolean ofText(long[] text, long limb, long[] number) {
+    int bits = Long.bitCount(limb) == 1 ? Long.numberOfTrailingZeros(limb) : 0;
+    for (long part : text) {
+      long carry = part;
+      for (int i = number.length - 1; i >= 0; i--) {
+        long sum = number[i] * LIMB + carry;
+        carry = bits > 0 ? sum >>> bits : sum / limb;
+        number[i] = sum - carry * limb;
+      }
+      if (carry != 0) {
         return false;
       }
     }
     return true;
-  }
-
-  /** {@code number = number * factor + addend}, in place; returns what did not fit. */
-  private static int shiftIn(int[] number, int radix, int factor, int addend) {
-    int carry = addend;
-    for (int i = number.length - 1; i >= 0; i--) {
-      int sum = number[i] * factor + carry;
-      number[i] = sum % radix;
-      carry = sum / radix;
-    }
-    return carry;
   }
 }

@@ -9,7 +9,7 @@ package io.dynastore.codec;
 interface InPlaceCodec<V> extends FieldCodec<V> {
 
   /** The most digits that a value has. */
-  int MAX_DIGITS = 20;
+  int MAX_DIGITS = 22;
 
   /**
    * Writes a value.

@@ -6,6 +6,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 
 /** The ways to write a string, in order of preference. */
 enum StringForm {
@@ -27,7 +29,7 @@ enum StringForm {
 
     @Override
     void encodeBody(String value, PayloadWriter out) {
-      HEX_BLOCKS.encode(value.replace("-", "").chars().map(HexFormat::fromHexDigit).toArray(), out);
+      HEX_BLOCKS.encode(symbols(value.replace("-", ""), HexFormat::fromHexDigit), out);
     }
 
     @Override
@@ -44,13 +46,13 @@ enum StringForm {
   HEX(34) {
     @Override
     boolean fits(String value) {
-      return value.length() >= MIN_HEX && value.chars().allMatch(c -> isHex((char) c));
+      return value.length() >= MIN_HEX && all(value, StringForm::isHex);
     }
 
     @Override
     void encodeBody(String value, PayloadWriter out) {
       Tables.COUNTS.encode(value.length(), out);
-      HEX_BLOCKS.encode(value.chars().map(HexFormat::fromHexDigit).toArray(), out);
+      HEX_BLOCKS.encode(symbols(value, HexFormat::fromHexDigit), out);
     }
 
     @Override
@@ -64,7 +66,7 @@ enum StringForm {
   ALPHANUMERIC(1) {
     @Override
     boolean fits(String value) {
-      return value.chars().allMatch(c -> Base62.valueOf((char) c) >= 0);
+      return all(value, c -> Base62.valueOf((char) c) >= 0);
     }
 
     @Override
@@ -102,13 +104,13 @@ enum StringForm {
   ASCII(35) {
     @Override
     boolean fits(String value) {
-      return value.chars().allMatch(c -> c >= ' ' && c <= '~');
+      return all(value, c -> c >= ' ' && c <= '~');
     }
 
     @Override
     void encodeBody(String value, PayloadWriter out) {
       Tables.COUNTS.encode(value.length(), out);
-      ASCII_BLOCKS.encode(value.chars().map(c -> c - ' ').toArray(), out);
+      ASCII_BLOCKS.encode(symbols(value, c -> c - ' '), out);
     }
 
     @Override
@@ -205,7 +207,24 @@ enum StringForm {
     return (int) Tables.COUNTS.decode(in);
   }
 
-  private static boolean isHex(char c) {
+  private static boolean all(String value, IntPredicate test) {
+    for (int i = 0; i < value.length(); i++) {
+      if (!test.test(value.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int[] symbols(String value, IntUnaryOperator symbol) {
+    int[] symbols = new int[value.length()];
+    for (int i = 0; i < symbols.length; i++) {
+      symbols[i] = symbol.applyAsInt(value.charAt(i));
+    }
+    return symbols;
+  }
+
+  private static boolean isHex(int c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
   }
 

@@ -6,11 +6,15 @@ import java.util.UUID;
  * UUIDs (RFC 9562) as an unsigned number of 22 digits whose first is raised by one. They sort by
  * their bytes, so version 7 sorts by time; {@link UUID#compareTo}, which compares signed, differs.
  */
-final class UuidCodec implements FieldCodec<UUID> {
+final class UuidCodec implements InPlaceCodec<UUID> {
 
-  private static final int BYTES = 16;
   private static final int DIGITS = 22;
-  private static final Blocks BLOCKS = new Blocks(256, BYTES);
+  private static final int FIRST_DIGITS = DIGITS % Blocks.LIMB_DIGITS;
+
+  /** The first digit raised by one. */
+  private static final int RAISED = Base62.RADIX;
+
+  private static final long HALF = 1L << 32;
 
   @Override
   public String type() {
@@ -23,48 +27,39 @@ final class UuidCodec implements FieldCodec<UUID> {
   }
 
   @Override
-  public void encode(UUID value, PayloadWriter out) {
-    int[] digits = BLOCKS.toDigits(bytes(value));
-    out.digit(digits[0] + 1);
-    for (int i = 1; i < DIGITS; i++) {
-      out.digit(digits[i]);
+  public int encode(UUID value, byte[] text, int at) {
+    long most = value.getMostSignificantBits();
+    long least = value.getLeastSignificantBits();
+    long[] number = {most >>> 32, most & (HALF - 1), least >>> 32, least & (HALF - 1)};
+    long[] limbs = new long[1 + DIGITS / Blocks.LIMB_DIGITS];
+    Blocks.toText(number, HALF, limbs);
+    int end = Numerals.write(limbs[0] + RAISED, FIRST_DIGITS, text, at);
+    for (int i = 1; i < limbs.length; i++) {
+      end = Numerals.write(limbs[i], Blocks.LIMB_DIGITS, text, end);
     }
+    return end;
   }
 
   @Override
-  public UUID decode(PayloadReader in) {
-    int at = in.offset();
-    int[] digits = new int[DIGITS];
-    digits[0] = in.digit() - 1;
-    if (digits[0] < 0) {
+  public UUID decode(String id, int at) {
+    PayloadReader in = new PayloadReader(id, at);
+    if (in.peek() == 0) {
       throw in.error(at, "no UUID starts with this character");
     }
-    for (int i = 1; i < DIGITS; i++) {
-      digits[i] = in.digit();
+    long[] limbs = new long[1 + DIGITS / Blocks.LIMB_DIGITS];
+    limbs[0] = in.number(FIRST_DIGITS) - RAISED;
+    for (int i = 1; i < limbs.length; i++) {
+      limbs[i] = in.number(Blocks.LIMB_DIGITS);
     }
-    int[] bytes = new int[BYTES];
-    if (!BLOCKS.toSymbols(digits, bytes)) {
+    long[] number = new long[4];
+    if (!Blocks.ofText(limbs, HALF, number)) {
       throw in.error(at, "the number is no UUID");
     }
-    return uuid(bytes);
+    return new UUID(number[0] << 32 | number[1], number[2] << 32 | number[3]);
   }
 
-  private static int[] bytes(UUID value) {
-    int[] bytes = new int[BYTES];
-    for (int i = 0; i < BYTES; i++) {
-      long half = i < 8 ? value.getMostSignificantBits() : value.getLeastSignificantBits();
-      bytes[i] = (int) (half >>> (56 - 8 * (i % 8))) & 0xff;
-    }
-    return bytes;
-  }
-
-  private static UUID uuid(int[] bytes) {
-    long most = 0;
-    long least = 0;
-    for (int i = 0; i < 8; i++) {
-      most = most << 8 | bytes[i];
-      least = least << 8 | bytes[i + 8];
-    }
-    return new UUID(most, least);
+  @Override
+  public int end(String id, int at) {
+    return at + DIGITS;
   }
 }

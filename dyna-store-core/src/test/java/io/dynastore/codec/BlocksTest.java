@@ -3,7 +3,13 @@ package io.dynastore.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 /** Of base 10 in blocks of four: 1, 2, 3 and 4 symbols need 1, 2, 2 and 3 digits of base 62. */
@@ -51,6 +57,37 @@ class BlocksTest {
       assertThat(in.digit()).isEqualTo(5);
       assertThat(blocks.decode(count, new PayloadReader(text, 0))).isEqualTo(symbols);
     }
+  }
+
+  @Property
+  void areTheirNumberInBase62(
+      @ForAll @IntRange(min = 2, max = 256) int radix,
+      @ForAll @Size(min = 1, max = 64) List<@IntRange(min = 0, max = 255) Integer> numbers) {
+    int[] symbols = numbers.stream().mapToInt(number -> number % radix).toArray();
+    Blocks block = new Blocks(radix, symbols.length);
+    BigInteger number = BigInteger.ZERO;
+    for (int symbol : symbols) {
+      number = number.multiply(BigInteger.valueOf(radix)).add(BigInteger.valueOf(symbol));
+    }
+    PayloadWriter out = new PayloadWriter();
+    block.encode(symbols, out);
+    assertThat(out.toString()).isEqualTo(padded(number, out.length()));
+    assertThat(block.decode(symbols.length, new PayloadReader(out.toString(), 0)))
+        .isEqualTo(symbols);
+
+    String tooLarge = padded(BigInteger.valueOf(radix).pow(symbols.length), out.length());
+    String largest = "z".repeat(out.length());
+    for (String text :
+        tooLarge.length() > out.length() ? List.<String>of() : List.of(tooLarge, largest)) {
+      assertThatExceptionOfType(MalformedPayloadException.class)
+          .isThrownBy(() -> block.decode(symbols.length, new PayloadReader(text, 0)))
+          .returns(0, MalformedPayloadException::getOffset);
+    }
+  }
+
+  private static String padded(BigInteger number, int digits) {
+    String text = Base62.encode(number);
+    return "0".repeat(Math.max(0, digits - text.length())) + text;
   }
 
   @Test
