@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class InPlaceRoute {
 
   /** Where the payload starts; what the id begins with is put before it. */
-  private static final int START = 128;
+  private static final int START = 160;
 
   /** A cache line: what one thread writes is that far from what others read. */
   private static final int MARGIN = 64;

@@ -46,8 +46,8 @@ record Route(
     return new Route(
         hash(keys),
         same(keys),
-        inPlace ? InPlaceRoute.write(accessors, payload) : ScratchRoute.write(accessors, payload),
-        inPlace ? InPlaceRoute.read(accessors, payload) : ScratchRoute.read(accessors, payload),
+        inPlace ? InPlaceRoute.write(accessors, payload) : StreamRoute.write(accessors, payload),
+        inPlace ? InPlaceRoute.read(accessors, payload) : StreamRoute.read(accessors, payload),
         keys);
   }
 

@@ -2,9 +2,8 @@ package io.dynastore.codec;
 
 /**
  * Keeps what a subclass writes at every digit off the cache lines of whatever lies next to it in
- * memory. Threads keep writers and readers, which a garbage collector moves together; if two of
- * them shared a line, it would go back and forth between processors, and two threads would be
- * slower than one.
+ * memory. Threads keep writers, which a garbage collector moves together; if two of them shared a
+ * line, it would go back and forth between processors, and two threads would be slower than one.
  */
 @SuppressWarnings({"unused", "UnusedVariable"}) // they only take up room
 abstract class Apart {

@@ -1,6 +1,6 @@
 package io.dynastore.codec;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +10,7 @@ public final class PayloadCodec {
   /** The digit that stands for null, whatever the type; it sorts before all values. */
   static final int NULL = 0;
 
-  private final List<PayloadField> fields;
+  private final PayloadField[] fields;
 
   /**
    * Makes a codec for values in the order of their fields.
@@ -20,7 +20,7 @@ public final class PayloadCodec {
    * @throws IllegalArgumentException if a type is unknown or cannot be cut
    */
   public PayloadCodec(List<FieldType> types, FieldCodecs codecs) {
-    this.fields = types.stream().map(type -> field(type, codecs)).toList();
+    this.fields = types.stream().map(type -> field(type, codecs)).toArray(PayloadField[]::new);
   }
 
   @SuppressWarnings("unchecked")
@@ -37,7 +37,7 @@ public final class PayloadCodec {
    * @throws UnencodableValueException if the field's codec has no encoding for the value
    */
   public void encode(int index, @Nullable Object value, PayloadWriter out) {
-    fields.get(index).encode(value, out);
+    fields[index].encode(value, out);
   }
 
   /**
@@ -46,7 +46,7 @@ public final class PayloadCodec {
    * @return the ways of the fields
    */
   public PayloadHandles handles() {
-    return new PayloadHandles(fields);
+    return new PayloadHandles(List.of(fields));
   }
 
   /**
@@ -57,14 +57,14 @@ public final class PayloadCodec {
    * @throws MalformedPayloadException if no values are written like this
    */
   public List<@Nullable Object> decode(PayloadReader in) {
-    List<@Nullable Object> values = new ArrayList<>(fields.size());
-    for (PayloadField field : fields) {
-      values.add(field.decode(in));
+    @Nullable Object[] values = new @Nullable Object[fields.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = fields[i].decode(in);
     }
     if (!in.atEnd()) {
       throw in.error(in.offset(), "the id goes on after its last field");
     }
-    return values;
+    return Arrays.asList(values);
   }
 
   /**
@@ -75,7 +75,9 @@ public final class PayloadCodec {
    * @return where the next field starts, as an index in the whole id
    */
   public int skip(int count, PayloadReader in) {
-    fields.subList(0, count).forEach(field -> field.decode(in));
+    for (int i = 0; i < count; i++) {
+      fields[i].decode(in);
+    }
     return in.offset();
   }
 }

@@ -19,7 +19,7 @@ record PayloadField(FieldCodec<Object> codec, boolean nullable) {
   }
 
   @Nullable Object decode(PayloadReader in) {
-    if (in.peek() != PayloadCodec.NULL) {
+    if (!in.isNext(PayloadCodec.NULL)) {
       return codec.decode(in);
     }
     if (!nullable) {

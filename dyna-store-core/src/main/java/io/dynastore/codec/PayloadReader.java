@@ -1,12 +1,12 @@
 package io.dynastore.codec;
 
 /** Takes the digits of an id one after another. Not thread-safe. */
-public final class PayloadReader extends Apart {
+public final class PayloadReader {
 
   /** The largest unsigned number whose next digit cannot overflow 64 bits. */
   private static final long MAX_BEFORE_LAST_DIGIT = Long.divideUnsigned(-1L, Base62.RADIX);
 
-  private String id;
+  private final String id;
   private int offset;
   private boolean turned;
 
@@ -19,12 +19,6 @@ public final class PayloadReader extends Apart {
   public PayloadReader(String id, int offset) {
     this.id = id;
     this.offset = offset;
-  }
-
-  void read(String text, int start) {
-    id = text;
-    offset = start;
-    turned = false;
   }
 
   /**
@@ -130,6 +124,11 @@ public final class PayloadReader extends Apart {
       }
     }
     return checked(digits);
+  }
+
+  /** Whether a certain digit is the next character; not while digits are turned. */
+  boolean isNext(int digit) {
+    return offset < id.length() && id.charAt(offset) == Base62.digit(digit);
   }
 
   /** Takes a value; not while digits are turned. */

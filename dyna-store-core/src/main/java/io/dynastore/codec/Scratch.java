@@ -4,9 +4,8 @@ import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A writer and a reader that a thread uses again and again, so that ids are made and read without
- * leaving objects behind. Threads hold it weakly: it goes with the next garbage collection, and
- * never keeps a class loader.
+ * A writer that a thread uses again and again, so that ids are made without leaving objects behind.
+ * Threads hold it weakly: it goes with the next garbage collection, and never keeps a class loader.
  */
 public final class Scratch extends Apart {
 
@@ -14,7 +13,6 @@ public final class Scratch extends Apart {
       new ThreadLocal<>();
 
   private final PayloadWriter writer = new PayloadWriter();
-  private final PayloadReader reader = new PayloadReader("", 0);
   private boolean taken;
 
   private Scratch() {}
@@ -49,17 +47,5 @@ public final class Scratch extends Apart {
   public PayloadWriter writer() {
     writer.clear();
     return writer;
-  }
-
-  /**
-   * A reader.
-   *
-   * @param id the whole id
-   * @param offset where the payload starts
-   * @return the one of this scratch
-   */
-  public PayloadReader reader(String id, int offset) {
-    reader.read(id, offset);
-    return reader;
   }
 }

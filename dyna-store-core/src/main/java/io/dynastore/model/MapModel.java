@@ -98,12 +98,19 @@ public final class MapModel implements Model<Map<String, @Nullable Object>> {
   public Assembler<Map<String, @Nullable Object>> assembler(List<String> names, LowValues low) {
     Map<String, @Nullable Object> first = readLow(low);
     boolean isShareable = first.values().stream().allMatch(Immutable::isValue);
+    String[] highKeys = names.toArray(new String[0]);
+    String[] lowKeys = first.keySet().toArray(new String[0]);
+    int capacity = 1 + (highKeys.length + lowKeys.length) * 4 / 3;
+    @Nullable Object[] shared = first.values().toArray();
     return values -> {
-      Map<String, @Nullable Object> map = new LinkedHashMap<>();
-      for (int i = 0; i < names.size(); i++) {
-        map.put(names.get(i), values.get(i));
+      @Nullable Object[] lowValues = isShareable ? shared : readLow(low).values().toArray();
+      Map<String, @Nullable Object> map = new LinkedHashMap<>(capacity);
+      for (int i = 0; i < highKeys.length; i++) {
+        map.put(highKeys[i], values.get(i));
       }
-      map.putAll(isShareable ? first : readLow(low));
+      for (int i = 0; i < lowKeys.length; i++) {
+        map.put(lowKeys[i], lowValues[i]);
+      }
       return map;
     };
   }

@@ -12,10 +12,10 @@ import java.lang.invoke.MethodHandles;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes and reads ids of any values by the writer and reader that a thread keeps. */
-final class ScratchRoute {
+/** Writes ids of any values by the writer that a thread keeps, and reads them by a reader. */
+final class StreamRoute {
 
-  private ScratchRoute() {}
+  private StreamRoute() {}
 
   static MethodHandle write(Accessors accessors, PayloadHandles payload) {
     MethodHandle write =
@@ -26,7 +26,7 @@ final class ScratchRoute {
       write = MethodHandles.foldArguments(write, MethodHandles.filterArguments(putter, 0, getter));
     }
     return Route.own(
-            ScratchRoute.class,
+            StreamRoute.class,
             "write",
             methodType(String.class, MethodHandle.class, Object.class, byte[].class))
         .bindTo(write);
@@ -54,7 +54,7 @@ final class ScratchRoute {
       read = MethodHandles.foldArguments(read, i, payload.taker(i, values.get(i)));
     }
     return Route.own(
-            ScratchRoute.class,
+            StreamRoute.class,
             "read",
             methodType(Object.class, MethodHandle.class, String.class, int.class, Object[].class))
         .bindTo(read);
@@ -62,13 +62,8 @@ final class ScratchRoute {
 
   static @Nullable Object read(MethodHandle payload, String id, int at, @Nullable Object[] low)
       throws Throwable {
-    Scratch scratch = Scratch.take();
-    try {
-      PayloadReader in = scratch.reader(id, at);
-      Object object = (Object) payload.invokeExact(in, low);
-      return in.atEnd() ? object : null;
-    } finally {
-      scratch.release();
-    }
+    PayloadReader in = new PayloadReader(id, at);
+    Object object = (Object) payload.invokeExact(in, low);
+    return in.atEnd() ? object : null;
   }
 }
