@@ -145,22 +145,38 @@ final class MapShortCut implements ShortCut<Map<String, @Nullable Object>> {
 
   @Override
   public void learn(Map<String, @Nullable Object> map, String templateId) {
-    Map<String, @Nullable Object> low = new HashMap<>(map);
-    @Nullable Class<?>[] high = new @Nullable Class<?>[model.keys().size()];
-    for (int i = 0; i < high.length; i++) {
-      String key = model.keys().get(i);
-      if (low.containsKey(key)) {
-        high[i] = classOf(low.remove(key));
-      }
-    }
     byte[] prefix = Known.prefix(templateId);
-    if (prefix == null
-        || !low.values().stream().allMatch(Immutable::isValue)
-        || find(map, new @Nullable Object[high.length]) != null) {
+    if (prefix == null) {
       return;
     }
+    try {
+      ByEntries template = template(map, prefix);
+      if (template != null && find(map, new @Nullable Object[template.high().length]) == null) {
+        known.add(template);
+      }
+    } catch (RuntimeException e) {
+      // The map itself failed. The id is made; others like it take the stairs, too.
+    }
+  }
+
+  /** What maps like this one have in common, or null, where some of it may change. */
+  private @Nullable ByEntries template(Map<String, @Nullable Object> map, byte[] prefix) {
+    Map<String, @Nullable Object> low = new HashMap<>();
+    @Nullable Class<?>[] high = new @Nullable Class<?>[model.keys().size()];
+    int size = 0;
+    for (Map.Entry<String, @Nullable Object> entry : map.entrySet()) {
+      int index = indexOf(entry.getKey());
+      if (index >= 0) {
+        high[index] = classOf(entry.getValue());
+      } else if (Immutable.isValue(entry.getValue())) {
+        low.put(entry.getKey(), entry.getValue());
+      } else {
+        return null;
+      }
+      size++;
+    }
     PayloadCodec codec = Layout.of(model.take(map).fields(), codecs, false).codec();
-    known.add(new ByEntries(hash(map), low, high, map.size(), prefix, codec));
+    return new ByEntries(hash(map), low, high, size, prefix, codec);
   }
 
   @Override

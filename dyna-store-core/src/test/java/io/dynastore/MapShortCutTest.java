@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,43 @@ class MapShortCutTest {
       assertThat(parsed).isEqualTo(map("a", 1, "low", "text", "list", List.of("x")));
       parsed.clear();
     }
+  }
+
+  /** Fails from a certain look at its entries on. */
+  private static final class Failing extends LinkedHashMap<String, Object> {
+
+    private static final long serialVersionUID = 1L;
+
+    private int looks;
+
+    Failing(int looks) {
+      super(map("a", 1, "low", "of " + looks));
+      this.looks = looks;
+    }
+
+    @Override
+    public Set<Map.Entry<String, Object>> entrySet() {
+      if (looks == 0) {
+        throw new IllegalStateException("no more");
+      }
+      looks--;
+      return super.entrySet();
+    }
+  }
+
+  @Test
+  void aMapThatFailsHasItsIdOrGivesAnErrorOfDynaStore() {
+    int made = 0;
+    for (int looks = 0; looks < 10; looks++) {
+      try {
+        String id = store.create(new Failing(looks));
+        assertThat(store.parse(id)).isEqualTo(map("a", 1, "low", "of " + looks));
+        made++;
+      } catch (InvalidMetadataException e) {
+        assertThat(e).hasMessageContaining("no more");
+      }
+    }
+    assertThat(made).isPositive();
   }
 
   @Test

@@ -3,7 +3,6 @@ package io.dynastore.model;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +45,8 @@ public final class MapModel implements Model<Map<String, @Nullable Object>> {
 
   @Override
   public Parts take(Map<String, @Nullable Object> object) {
-    // A copy, as some maps throw where they are asked for what they do not hold.
-    Map<String, @Nullable Object> rest = new HashMap<>(object);
+    Map<String, @Nullable Object> rest = copy(object);
+    List<String> names = new ArrayList<>(rest.keySet());
     List<Field> fields = new ArrayList<>();
     List<@Nullable Object> values = new ArrayList<>();
     for (String key : keys) {
@@ -60,11 +59,7 @@ public final class MapModel implements Model<Map<String, @Nullable Object>> {
     if (fields.isEmpty()) {
       throw new ModelException(
           null,
-          "The map has none of the high-cardinality keys "
-              + keys
-              + ", only "
-              + object.keySet()
-              + ".",
+          "The map has none of the high-cardinality keys " + keys + ", only " + names + ".",
           "Put one of them into the map; a null value will do.",
           null);
     }
@@ -75,7 +70,20 @@ public final class MapModel implements Model<Map<String, @Nullable Object>> {
         fields,
         Collections.unmodifiableList(values),
         new LowValues(low, types),
-        List.copyOf(object.keySet()));
+        List.copyOf(names));
+  }
+
+  /** Looked at once, as another thread may change it; never asked for what it may not hold. */
+  private static Map<String, @Nullable Object> copy(Map<String, @Nullable Object> object) {
+    try {
+      return new LinkedHashMap<>(object);
+    } catch (RuntimeException e) {
+      throw new ModelException(
+          null,
+          "The map fails when its entries are asked for: " + e + ".",
+          "Repair it, or do not change it while its id is made.",
+          e);
+    }
   }
 
   private static Class<?> classOf(@Nullable Object value) {
