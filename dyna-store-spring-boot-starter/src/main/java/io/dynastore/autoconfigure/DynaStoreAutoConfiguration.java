@@ -64,18 +64,11 @@ public final class DynaStoreAutoConfiguration {
       DataSource database = marked.getIfAvailable(dataSource::getObject);
       DynaStoreProperties.Schema schema = properties.jdbc().schema();
       DataSource ownConnections = OwnConnections.of(database);
+      JdbcTemplateRepositoryBuilder repository = JdbcTemplateRepository.builder(ownConnections);
+      RepositorySettings.apply(properties, repository);
       if (schema.mode() == SchemaMode.MIGRATE) {
         TemplateMigration.run(ownConnections, schema.name(), schema.table());
       }
-      JdbcTemplateRepositoryBuilder repository =
-          JdbcTemplateRepository.builder(ownConnections)
-              .schema(schema.name())
-              .table(schema.table())
-              .minIdLength(properties.minTemplateIdLength())
-              .maxConnections(properties.jdbc().maxConnections())
-              .timeout(properties.jdbc().timeout())
-              .unknownIds(
-                  properties.cache().maxUnknownIds(), properties.cache().unknownIdsTimeToLive());
       return (schema.mode() == SchemaMode.NONE ? repository.unchecked() : repository).build();
     }
   }

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -135,5 +138,29 @@ class FailureTest {
                     .getFailure()
                     .rootCause()
                     .hasMessageContaining("dyna-store.min-template-id-length is from 1 to 43: 44"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "dyna-store.jdbc.schema.table, id template",
+    "dyna-store.jdbc.schema.name, 'x\"'",
+    "dyna-store.jdbc.max-connections, 0",
+    "dyna-store.jdbc.timeout, 0s",
+    "dyna-store.cache.max-unknown-ids, -1",
+    "dyna-store.cache.unknown-ids-time-to-live, -1s"
+  })
+  void settingsThatCannotBe(String property, String value) {
+    onH2.withPropertyValues(property + "=" + value)
+        .run(
+            context ->
+                assertThat(context)
+                    .getFailure()
+                    .rootCause()
+                    .isInstanceOfSatisfying(
+                        InvalidConfigurationPropertyValueException.class,
+                        e -> {
+                          assertThat(e.getName()).isEqualTo(property);
+                          assertThat(e.getReason()).isNotBlank();
+                        }));
   }
 }
