@@ -7,7 +7,6 @@ import io.dynastore.DynaStore;
 import io.dynastore.TemplateNotFoundException;
 import io.dynastore.TemplateRepositoryUnavailableException;
 import io.dynastore.autoconfigure.shop.Click;
-import io.dynastore.jdbc.JdbcTemplateRepository;
 import io.dynastore.jdbc.TestDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 @Tag("nodes")
 @Timeout(180)
@@ -132,7 +130,8 @@ class KillTest {
   }
 
   private static String unknownTo(DynaStore<Click> store, TestDatabase database, int kill) {
-    String unknown = newStore(database).create(new Click("other", "page" + kill));
+    String unknown =
+        TestApplications.anotherNode(database).create(new Click("other", "page" + kill));
     assertThatThrownBy(() -> store.parse("none" + unknown))
         .isInstanceOf(TemplateNotFoundException.class);
     return unknown;
@@ -154,17 +153,7 @@ class KillTest {
   private void assertAllCanBeRead(TestDatabase database) {
     Map<String, Click> handedOut = Map.copyOf(created);
     List<String> ids = List.copyOf(handedOut.keySet());
-    assertThat(newStore(database).parseAll(ids))
+    assertThat(TestApplications.anotherNode(database).parseAll(ids))
         .isEqualTo(ids.stream().map(handedOut::get).toList());
-  }
-
-  private static DynaStore<Click> newStore(TestDatabase database) {
-    return DynaStore.builder(Click.class)
-        .templates(
-            JdbcTemplateRepository.builder(
-                    new DriverManagerDataSource(
-                        database.url(), database.user(), database.password()))
-                .build())
-        .build();
   }
 }

@@ -20,7 +20,6 @@ import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** How the table of templates gets along with what else is in the database, and who may do what. */
@@ -31,7 +30,7 @@ abstract class SchemaContract {
   private final String name = getClass().getSimpleName().toLowerCase(Locale.ROOT);
   private final String another = name + NAMES.incrementAndGet();
   private final TestDatabase database = newDatabase();
-  private final JdbcTemplate owner = new JdbcTemplate(dataSource(database));
+  private final JdbcTemplate owner = new JdbcTemplate(database.unpooled());
   private final ApplicationContextRunner shop = shopOn(database);
   private final ApplicationContextRunner withFlyway =
       shop.withConfiguration(AutoConfigurations.of(FlywayAutoConfiguration.class));
@@ -43,10 +42,6 @@ abstract class SchemaContract {
 
   private static ApplicationContextRunner shopOn(TestDatabase database) {
     return TestApplications.on(database).withUserConfiguration(TestApplications.Shop.class);
-  }
-
-  private static DataSource dataSource(TestDatabase database) {
-    return new DriverManagerDataSource(database.url(), database.user(), database.password());
   }
 
   @Test
@@ -121,7 +116,7 @@ abstract class SchemaContract {
         .withBean(
             "marked",
             DataSource.class,
-            () -> dataSource(marked),
+            () -> marked.unpooled(),
             definition -> {
               AbstractBeanDefinition bean = (AbstractBeanDefinition) definition;
               bean.setDefaultCandidate(false);
@@ -133,7 +128,7 @@ abstract class SchemaContract {
               assertThat(DatabaseContract.tables(context))
                   .containsOnly("product", "flyway_schema_history");
               assertThat(
-                      new JdbcTemplate(dataSource(marked))
+                      new JdbcTemplate(marked.unpooled())
                           .queryForObject("select count(*) from template", Integer.class))
                   .isOne();
             });

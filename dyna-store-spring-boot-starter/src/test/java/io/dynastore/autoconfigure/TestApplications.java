@@ -5,6 +5,7 @@ import io.dynastore.autoconfigure.odd.NoFields;
 import io.dynastore.autoconfigure.shop.Click;
 import io.dynastore.autoconfigure.shop.Recommendation;
 import io.dynastore.autoconfigure.twins.Twins;
+import io.dynastore.jdbc.JdbcTemplateRepository;
 import io.dynastore.jdbc.TestDatabase;
 import io.dynastore.template.InMemoryTemplateRepository;
 import io.dynastore.template.Template;
@@ -48,6 +49,13 @@ final class TestApplications {
         context
             .getBeanProvider(ResolvableType.forClassWithGenerics(DynaStore.class, Click.class))
             .getObject();
+  }
+
+  /** The store of another node, with nothing in memory. */
+  static DynaStore<Click> anotherNode(TestDatabase database) {
+    return DynaStore.builder(Click.class)
+        .templates(JdbcTemplateRepository.builder(database.unpooled()).build())
+        .build();
   }
 
   /** The template that an object has in any database. */

@@ -11,7 +11,6 @@ import static org.springframework.transaction.TransactionDefinition.ISOLATION_SE
 import io.dynastore.DynaStore;
 import io.dynastore.TemplateRepositoryException;
 import io.dynastore.autoconfigure.shop.Click;
-import io.dynastore.jdbc.JdbcTemplateRepository;
 import io.dynastore.jdbc.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -82,15 +80,8 @@ abstract class TransactionContract {
             });
   }
 
-  /** A node with nothing in memory. */
   private DynaStore<Click> anotherNode() {
-    return DynaStore.builder(Click.class)
-        .templates(
-            JdbcTemplateRepository.builder(
-                    new DriverManagerDataSource(
-                        database.url(), database.user(), database.password()))
-                .build())
-        .build();
+    return TestApplications.anotherNode(database);
   }
 
   private static Click click(Object page) {

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -44,7 +43,7 @@ abstract class JdbcTemplateRepositoryContract extends TemplateRepositoryContract
   void createTable() {
     TestDatabase database = newDatabase();
     pool = database.pool(4);
-    unpooled = new DriverManagerDataSource(database.url(), database.user(), database.password());
+    unpooled = database.unpooled();
     jdbc = new JdbcTemplate(pool);
     TemplateMigration.run(pool, "template");
   }

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Timeout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What many objects and many threads cost the database. */
 @Timeout(120)
@@ -34,9 +33,7 @@ abstract class LoadContract {
   record Item(@HighCardinality int number, String content) {}
 
   private final TestDatabase database = newDatabase();
-  private final CountingDataSource counted =
-      new CountingDataSource(
-          new DriverManagerDataSource(database.url(), database.user(), database.password()));
+  private final CountingDataSource counted = new CountingDataSource(database.unpooled());
   private final JdbcTemplate jdbc = new JdbcTemplate(counted);
 
   abstract TestDatabase newDatabase();

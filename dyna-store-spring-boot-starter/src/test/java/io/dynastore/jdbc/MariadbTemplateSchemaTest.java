@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class MariadbTemplateSchemaTest extends TemplateSchemaContract {
 
@@ -17,8 +16,7 @@ class MariadbTemplateSchemaTest extends TemplateSchemaContract {
   @Test
   void refusesATableWhoseCollationTakesUpperForLowerCase() {
     TestDatabase database = newDatabase();
-    DataSource dataSource =
-        new DriverManagerDataSource(database.url(), database.user(), database.password());
+    DataSource dataSource = database.unpooled();
     TemplateMigration.run(dataSource, "template");
     new JdbcTemplate(dataSource)
         .execute(

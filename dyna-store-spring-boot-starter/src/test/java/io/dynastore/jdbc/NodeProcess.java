@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * A node, to be run as a process of its own. Each of its threads creates an id of each of the same
@@ -61,12 +60,7 @@ final class NodeProcess {
 
   static DynaStore<Item> store(TestDatabase database) {
     return DynaStore.builder(Item.class)
-        .templates(
-            JdbcTemplateRepository.builder(
-                    new DriverManagerDataSource(
-                        database.url(), database.user(), database.password()))
-                .minIdLength(1)
-                .build())
+        .templates(JdbcTemplateRepository.builder(database.unpooled()).minIdLength(1).build())
         .build();
   }
 

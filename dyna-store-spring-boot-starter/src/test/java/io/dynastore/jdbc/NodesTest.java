@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
@@ -19,7 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 @Tag("nodes")
 @Timeout(180)
@@ -42,8 +42,7 @@ class NodesTest {
   void processesThatCreateTheSameContentsAgreeOnOneIdForEach(Supplier<TestDatabase> server)
       throws Exception {
     TestDatabase database = server.get();
-    DriverManagerDataSource dataSource =
-        new DriverManagerDataSource(database.url(), database.user(), database.password());
+    DataSource dataSource = database.unpooled();
     TemplateMigration.run(dataSource, null, "template");
 
     List<List<String>> answers = race(database);

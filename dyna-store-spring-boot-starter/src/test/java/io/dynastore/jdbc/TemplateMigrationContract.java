@@ -19,7 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** How the table of templates comes to be, on every database. */
 abstract class TemplateMigrationContract {
@@ -32,7 +31,7 @@ abstract class TemplateMigrationContract {
   @BeforeEach
   void connect() {
     TestDatabase database = newDatabase();
-    dataSource = new DriverManagerDataSource(database.url(), database.user(), database.password());
+    dataSource = database.unpooled();
     jdbc = new JdbcTemplate(dataSource);
   }
 

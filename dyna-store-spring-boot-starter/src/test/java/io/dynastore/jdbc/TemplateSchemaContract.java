@@ -21,7 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** Where the table of templates is, and what a table made by hand must be like. */
@@ -39,7 +38,7 @@ abstract class TemplateSchemaContract {
   @BeforeEach
   void connect() {
     TestDatabase database = newDatabase();
-    dataSource = new DriverManagerDataSource(database.url(), database.user(), database.password());
+    dataSource = database.unpooled();
     jdbc = new JdbcTemplate(dataSource);
   }
 

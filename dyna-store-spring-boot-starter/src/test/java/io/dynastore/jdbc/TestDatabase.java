@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,6 +61,11 @@ public record TestDatabase(String url, String user, String password) {
     return pool;
   }
 
+  /** A new connection for each use. */
+  public DataSource unpooled() {
+    return new DriverManagerDataSource(url, user, password);
+  }
+
   public String[] properties() {
     return new String[] {
       "spring.datasource.url=" + url,
@@ -76,8 +82,7 @@ public record TestDatabase(String url, String user, String password) {
 
     static TestDatabase newDatabase() {
       String name = "test" + DATABASES.incrementAndGet();
-      new JdbcTemplate(new DriverManagerDataSource(SERVER.url(), SERVER.user(), SERVER.password()))
-          .execute("create database " + name);
+      new JdbcTemplate(SERVER.unpooled()).execute("create database " + name);
       return new TestDatabase(
           SERVER.url().replaceFirst("/[^/?]*(\\?|$)", "/" + name + "$1"),
           SERVER.user(),
