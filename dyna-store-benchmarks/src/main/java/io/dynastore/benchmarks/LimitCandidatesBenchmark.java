@@ -18,13 +18,12 @@ import org.openjdk.jmh.annotations.State;
 
 /** What was tried for {@link Limit}; not part of the tables. */
 @State(Scope.Thread)
-public class LimitCandidatesBenchmark {
+public class LimitCandidatesBenchmark extends Turn {
 
   private final byte[] reused = new byte[LENGTH];
   private final Recommendation[] recommendations = Workload.recommendations();
   private final String[] ids = new String[Workload.SIZE];
   private final Limit limit = new Limit();
-  private final Turn turn = new Turn();
 
   /** Makes the ids. */
   @Setup
@@ -37,38 +36,38 @@ public class LimitCandidatesBenchmark {
   /** The one that was taken: pairs of digits from a table, eight characters at once. */
   @Benchmark
   public String encodeWords() {
-    return limit.encode(recommendations[turn.next()]);
+    return limit.encode(recommendations[next()]);
   }
 
   /** The same, but for the constructor that takes a charset. */
   @Benchmark
   public String encodeWordsOfCharset() {
-    limit.write(recommendations[turn.next()]);
+    limit.write(recommendations[next()]);
     return new String(limit.text, 0, LENGTH, StandardCharsets.ISO_8859_1);
   }
 
   /** A digit after the other, into an array that is kept. */
   @Benchmark
   public String encodeDigitsReused() {
-    return encode(recommendations[turn.next()], reused);
+    return encode(recommendations[next()], reused);
   }
 
   /** A digit after the other, into a new array. */
   @Benchmark
   public String encodeDigitsFresh() {
-    return encode(recommendations[turn.next()], new byte[LENGTH]);
+    return encode(recommendations[next()], new byte[LENGTH]);
   }
 
   /** The one that was taken: values of digits as whole words, three at a time. */
   @Benchmark
   public Recommendation decodeWords() {
-    return limit.decode(ids[turn.next()]);
+    return limit.decode(ids[next()]);
   }
 
   /** A digit after the other. */
   @Benchmark
   public Recommendation decodeDigits() {
-    String id = ids[turn.next()];
+    String id = ids[next()];
     char template = id.charAt(0);
     long user = 0;
     for (int i = 2; i < 8; i++) {
@@ -88,7 +87,7 @@ public class LimitCandidatesBenchmark {
   /** Sums of products that do not wait for each other. */
   @Benchmark
   public Recommendation decodeProducts() {
-    String id = ids[turn.next()];
+    String id = ids[next()];
     char template = id.charAt(0);
     int highUser = RADIX * VALUES[id.charAt(2)] + VALUES[id.charAt(3)];
     int middleUser = RADIX * VALUES[id.charAt(4)] + VALUES[id.charAt(5)];
@@ -109,7 +108,7 @@ public class LimitCandidatesBenchmark {
   @Benchmark
   @SuppressWarnings("deprecation") // the only copy that allocates nothing
   public Recommendation decodeCopied() {
-    String id = ids[turn.next()];
+    String id = ids[next()];
     id.getBytes(0, LENGTH, reused, 0);
     long user = 0;
     for (int i = 2; i < 8; i++) {

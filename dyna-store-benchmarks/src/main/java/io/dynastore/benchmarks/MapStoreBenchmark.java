@@ -23,20 +23,17 @@ public class MapStoreBenchmark {
 
   /** Where a thread is. */
   @State(Scope.Thread)
-  public static class Cycle {
-
-    private final Turn turn = new Turn();
-  }
+  public static class Cycle extends Turn {}
 
   /** From a map to its id. */
   @Benchmark
   public String encode(Shared shared, Cycle cycle) {
-    return shared.store.create(shared.maps.get(cycle.turn.next()));
+    return shared.store.create(shared.maps.get(cycle.next()));
   }
 
   /** From an id to a map. */
   @Benchmark
   public Map<String, Object> decode(Shared shared, Cycle cycle) {
-    return shared.store.parse(shared.ids.get(cycle.turn.next()));
+    return shared.store.parse(shared.ids.get(cycle.next()));
   }
 }

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A row for each recommendation, as one would have it without DynaStore. */
 @State(Scope.Benchmark)
-public class RowBenchmark {
+public class RowBenchmark extends Turn {
 
   /** In which database. */
   @Param({"H2", "POSTGRESQL"})
@@ -25,7 +25,6 @@ public class RowBenchmark {
 
   private final Recommendation[] recommendations = Workload.recommendations();
   private final long[] keys = new long[Workload.SIZE];
-  private final Turn turn = new Turn();
   private @Nullable EmbeddedPostgres postgres;
   private @Nullable HikariDataSource pool;
   private @Nullable JdbcTemplate jdbc;
@@ -83,7 +82,7 @@ public class RowBenchmark {
   /** A new row and its key. */
   @Benchmark
   public long encode() {
-    return insert(recommendations[turn.next()]);
+    return insert(recommendations[next()]);
   }
 
   /** The row of a key. */
@@ -98,6 +97,6 @@ public class RowBenchmark {
                     row.getTimestamp(2).toInstant(),
                     row.getString(3),
                     row.getBoolean(4)),
-            keys[turn.next()]);
+            keys[next()]);
   }
 }
