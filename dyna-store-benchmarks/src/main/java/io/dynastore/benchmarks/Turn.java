@@ -1,10 +1,11 @@
 package io.dynastore.benchmarks;
 
 /**
- * Goes around the workload. To be extended by the state that a thread has: JMH keeps that apart
- * from what other threads write, which an object of its own would not be. Not thread-safe.
+ * Goes around the workload. To be extended by the state that a thread has: JMH keeps apart what
+ * follows a state in memory, and {@link Margin} what precedes it, which may be a store that all
+ * threads read. Not thread-safe.
  */
-class Turn {
+class Turn extends Margin {
 
   private int next;
 
