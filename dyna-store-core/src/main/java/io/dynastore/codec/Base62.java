@@ -33,6 +33,12 @@ public final class Base62 {
   private static final VarHandle CHARS =
       MethodHandles.byteArrayViewVarHandle(char[].class, ByteOrder.nativeOrder());
 
+  private static final VarHandle INTS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.nativeOrder());
+
+  /** Where the first two of four bytes are in an int that is written at once. */
+  private static final int FIRST = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? 0 : 16;
+
   static {
     Arrays.fill(VALUES, (byte) -1);
     for (int i = 0; i < RADIX; i++) {
@@ -92,6 +98,13 @@ public final class Base62 {
   /** Writes two digits of a number below 3844. */
   static void pair(int number, byte[] text, int at) {
     CHARS.set(text, at, PAIRS[number]);
+  }
+
+  /** Writes four digits of a number below 62 to the power of four. */
+  static void quad(int number, byte[] text, int at) {
+    int high = number / RADIX_2;
+    int low = number - high * RADIX_2;
+    INTS.set(text, at, PAIRS[high] << FIRST | PAIRS[low] << (16 - FIRST));
   }
 
   /** The character of a digit from 0 to 61. */

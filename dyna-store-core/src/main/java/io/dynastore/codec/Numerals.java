@@ -135,6 +135,7 @@ final class Numerals {
   }
 
   private static int four(int number, byte[] text, int at) {
-    return two(number % Base62.RADIX_2, text, two(number / Base62.RADIX_2, text, at));
+    Base62.quad(number, text, at);
+    return at + 4;
   }
 }
