@@ -8,9 +8,9 @@ package io.dynastore.codec;
 final class Numerals {
 
   /**
-   * The value of a character that is no digit. Times 62, up to six times, it stays at least this,
-   * unsigned, also with what others add, so a number of up to seven digits that has one is as large
-   * as no other is.
+   * The value of a character that is no digit. 62 is twice an odd number, so each place to the left
+   * moves its only bit up by one: the last such character of up to seven leaves one of the bits 57
+   * to 63 that neither digits nor the others reach, and the number is as large as no other is.
    */
   static final long NO_DIGIT = 1L << 57;
 
