@@ -74,7 +74,7 @@ public final class JdbcTemplateRepository implements TemplateRepository {
       unknown.saved(ids.values());
       return ids;
     } catch (DataAccessException | TransactionException e) {
-      throw failed("save " + RepositoryFailure.describe(templates), e);
+      throw failed("save " + ExceptionTranslator.describe(templates), e);
     }
   }
 
@@ -152,12 +152,12 @@ public final class JdbcTemplateRepository implements TemplateRepository {
     table.connect();
     own.read(
         jdbc -> {
-          TableCheck.check(table, jdbc);
+          TableValidator.check(table, jdbc);
           return true;
         });
   }
 
   private TemplateRepositoryException failed(String operation, RuntimeException e) {
-    return RepositoryFailure.of(table, operation, e);
+    return ExceptionTranslator.of(table, operation, e);
   }
 }

@@ -124,12 +124,12 @@ public final class TemplateMigration {
     JdbcTemplate jdbc = new JdbcTemplate(dataSource);
     try {
       if (table.mayBeThere(jdbc)) {
-        TableCheck.check(table, jdbc);
+        TableValidator.check(table, jdbc);
       }
     } catch (TemplateTableMissingException e) {
       LOG.debug("Another schema has a table of this name, '{}' is not there yet", table.name());
     } catch (DataAccessException e) {
-      throw RepositoryFailure.of(table, "look for the table", e);
+      throw ExceptionTranslator.of(table, "look for the table", e);
     }
   }
 

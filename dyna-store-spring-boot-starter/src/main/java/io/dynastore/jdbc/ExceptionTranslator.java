@@ -13,13 +13,13 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.BadSqlGrammarException;
 
 /** Turns what Spring throws into what the user of a repository is told. */
-final class RepositoryFailure {
+final class ExceptionTranslator {
 
   /** "No such table", of PostgreSQL, and of H2, MariaDB and MySQL; "no such schema" of H2. */
   private static final Set<String> TABLE_MISSING =
       Set.of("42P01", "42S02", "42S03", "42S04", "90079");
 
-  private RepositoryFailure() {}
+  private ExceptionTranslator() {}
 
   static TemplateRepositoryException of(
       TemplateTable table, String operation, RuntimeException cause) {

@@ -9,12 +9,12 @@ import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** Whether templates can be kept in a table, which somebody may have made by hand. */
-final class TableCheck {
+final class TableValidator {
 
   /** "Command denied" and "access denied" of MariaDB and MySQL. */
   private static final Set<Integer> DENIED = Set.of(1142, 1044);
 
-  private TableCheck() {}
+  private TableValidator() {}
 
   static void check(TemplateTable table, JdbcOperations jdbc) {
     try {
@@ -23,12 +23,12 @@ final class TableCheck {
         throw invalid(table, "its column 'id' takes upper for lower case", null);
       }
     } catch (BadSqlGrammarException e) {
-      if (RepositoryFailure.isTableMissing(e) || isDenied(e.getSQLException())) {
+      if (ExceptionTranslator.isTableMissing(e) || isDenied(e.getSQLException())) {
         throw new TemplateTableMissingException(table.name().toString(), table.sql(), e);
       }
       throw invalid(table, NestedExceptionUtils.getMostSpecificCause(e).getMessage(), e);
     } catch (DataAccessException e) {
-      throw RepositoryFailure.of(table, "read the table", e);
+      throw ExceptionTranslator.of(table, "read the table", e);
     }
   }
 
