@@ -36,7 +36,7 @@ final class ExceptionTranslator {
               + "' tells upper from lower case.",
           cause);
     }
-    if (Outage.isIn(cause)) {
+    if (ConnectionFailures.isIn(cause)) {
       return new TemplateRepositoryUnavailableException(
           "Cannot "
               + operation

@@ -35,11 +35,11 @@ public final class JdbcTemplateRepository implements TemplateRepository {
 
   private final TemplateTable table;
   private final int minIdLength;
-  private final OwnTransactions own;
+  private final IndependentTransactions own;
   private final UnknownIds unknown;
 
   JdbcTemplateRepository(
-      TemplateTable table, int minIdLength, OwnTransactions own, UnknownIds unknown) {
+      TemplateTable table, int minIdLength, IndependentTransactions own, UnknownIds unknown) {
     this.table = table;
     this.minIdLength = minIdLength;
     this.own = own;

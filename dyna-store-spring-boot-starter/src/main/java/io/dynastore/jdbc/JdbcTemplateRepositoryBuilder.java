@@ -145,14 +145,14 @@ public final class JdbcTemplateRepositoryBuilder {
    *     supported
    */
   public JdbcTemplateRepository build() {
-    FewConnections connections = new FewConnections(dataSource, maxConnections, timeout);
+    BoundedDataSource connections = new BoundedDataSource(dataSource, maxConnections, timeout);
     JdbcTemplateRepository repository =
         new JdbcTemplateRepository(
             new TemplateTable(
                 new TableName(schema, tableName),
                 SingletonSupplier.of(() -> Vendor.of(connections))),
             minIdLength,
-            new OwnTransactions(connections, timeout),
+            new IndependentTransactions(connections, timeout),
             new UnknownIds(maxUnknownIds, unknownIdsTimeToLive, Ticker.systemTicker()));
     if (checked) {
       repository.check();

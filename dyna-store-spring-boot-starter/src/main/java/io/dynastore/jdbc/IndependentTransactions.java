@@ -19,9 +19,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Runs statements apart from the caller's transaction, which may have failed, may roll back, and
  * may not see what was committed since it began.
  */
-final class OwnTransactions {
+final class IndependentTransactions {
 
-  private static final Logger LOG = LoggerFactory.getLogger(OwnTransactions.class);
+  private static final Logger LOG = LoggerFactory.getLogger(IndependentTransactions.class);
 
   private static final int MAX_TRIES = 50;
 
@@ -29,7 +29,7 @@ final class OwnTransactions {
   private final JdbcTemplate jdbc;
   private final TransactionTemplate newTransaction;
 
-  OwnTransactions(DataSource dataSource, Duration timeout) {
+  IndependentTransactions(DataSource dataSource, Duration timeout) {
     this.timeout = timeout;
     this.jdbc = new JdbcTemplate(dataSource);
     this.newTransaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));

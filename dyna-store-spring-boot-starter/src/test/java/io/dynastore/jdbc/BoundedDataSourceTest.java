@@ -22,7 +22,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 @Timeout(60)
-class FewConnectionsTest {
+class BoundedDataSourceTest {
 
   private static final Duration LONG = Duration.ofSeconds(50);
 
@@ -57,8 +57,8 @@ class FewConnectionsTest {
     }
   }
 
-  private FewConnections few(int most, Duration timeout) {
-    return new FewConnections(database, most, timeout);
+  private BoundedDataSource few(int most, Duration timeout) {
+    return new BoundedDataSource(database, most, timeout);
   }
 
   private static void awaitBlocked(Thread thread) throws InterruptedException {
@@ -69,7 +69,7 @@ class FewConnectionsTest {
 
   @Test
   void closesAConnectionThatNobodyWaitsFor() throws Exception {
-    FewConnections few = few(2, LONG);
+    BoundedDataSource few = few(2, LONG);
 
     Connection connection = few.getConnection();
     assertThat(connection.isClosed()).isFalse();
@@ -82,7 +82,7 @@ class FewConnectionsTest {
 
   @Test
   void handsAConnectionToTheThreadThatWaits() throws Exception {
-    FewConnections few = few(1, LONG);
+    BoundedDataSource few = few(1, LONG);
     Connection first = few.getConnection();
     Future<Connection> waiting = waiting(few);
 
@@ -98,7 +98,7 @@ class FewConnectionsTest {
 
   @Test
   void handsNoConnectionOnThatIsBrokenOrInATransaction() throws Exception {
-    FewConnections few = few(1, LONG);
+    BoundedDataSource few = few(1, LONG);
     Connection broken = few.getConnection();
     Future<Connection> waiting = waiting(few);
     database.opened.get(0).close();
@@ -116,7 +116,7 @@ class FewConnectionsTest {
   }
 
   /** A thread that is in the line for a connection by now. */
-  private static Future<Connection> waiting(FewConnections few) throws InterruptedException {
+  private static Future<Connection> waiting(BoundedDataSource few) throws InterruptedException {
     FutureTask<Connection> connection = new FutureTask<>(few::getConnection);
     Thread thread = new Thread(connection);
     thread.start();
@@ -126,7 +126,7 @@ class FewConnectionsTest {
 
   @Test
   void opensNoMoreThanItMayHoweverManyThreadsNeedOne() throws Exception {
-    FewConnections few = few(4, LONG);
+    BoundedDataSource few = few(4, LONG);
     AtomicInteger inUse = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
     ExecutorService threads = Executors.newFixedThreadPool(32);
@@ -154,7 +154,7 @@ class FewConnectionsTest {
 
   @Test
   void tellsWhoWaitsTooLong() throws Exception {
-    FewConnections few = few(1, Duration.ofMillis(20));
+    BoundedDataSource few = few(1, Duration.ofMillis(20));
     try (Connection held = few.getConnection()) {
       assertThat(held.isValid(1)).isTrue();
       assertThatThrownBy(few::getConnection)
@@ -166,7 +166,7 @@ class FewConnectionsTest {
 
   @Test
   void letsThreadsGoOnAfterOneCouldNotConnectOrWasInterrupted() throws Exception {
-    FewConnections few = few(1, LONG);
+    BoundedDataSource few = few(1, LONG);
     database.failure = new SQLException("down");
     assertThatThrownBy(few::getConnection).isSameAs(database.failure);
     database.failure = null;

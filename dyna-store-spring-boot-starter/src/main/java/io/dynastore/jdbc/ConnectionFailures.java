@@ -14,7 +14,7 @@ import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Tells whether a failure is the database's being out of reach, which goes by. */
-final class Outage {
+final class ConnectionFailures {
 
   /** Class 08 of SQL states: connection exceptions, of every vendor. */
   private static final String CONNECTION = "08";
@@ -26,7 +26,7 @@ final class Outage {
   private static final Set<String> STATES =
       Set.of("57P01", "57P02", "57P03", "53300", "70100", "90067", "90098", "90121");
 
-  private Outage() {}
+  private ConnectionFailures() {}
 
   static boolean isIn(RuntimeException failure) {
     for (Throwable e = failure; e != null; e = e.getCause()) {

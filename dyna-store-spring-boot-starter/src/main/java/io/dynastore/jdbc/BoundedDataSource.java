@@ -27,9 +27,9 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
  * <p>A pool would keep connections and a thread where nothing is to be done, and while the database
  * is down would try until its time-out what fails at once here.
  */
-final class FewConnections extends AbstractDataSource {
+final class BoundedDataSource extends AbstractDataSource {
 
-  private static final Logger LOG = LoggerFactory.getLogger(FewConnections.class);
+  private static final Logger LOG = LoggerFactory.getLogger(BoundedDataSource.class);
 
   private static final int SECONDS_TO_PROVE_ALIVE = 1;
 
@@ -48,7 +48,7 @@ final class FewConnections extends AbstractDataSource {
    *
    * @param timeout how long to wait for a connection of others, and on one for the database
    */
-  FewConnections(DataSource target, int most, Duration timeout) {
+  BoundedDataSource(DataSource target, int most, Duration timeout) {
     this.target = target;
     this.most = most;
     this.timeout = timeout;
@@ -179,7 +179,7 @@ final class FewConnections extends AbstractDataSource {
     AtomicBoolean closed = new AtomicBoolean();
     return (Connection)
         Proxy.newProxyInstance(
-            FewConnections.class.getClassLoader(),
+            BoundedDataSource.class.getClassLoader(),
             new Class<?>[] {Connection.class},
             (proxy, method, arguments) ->
                 switch (method.getName()) {
