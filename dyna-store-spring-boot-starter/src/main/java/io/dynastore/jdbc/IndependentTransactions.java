@@ -2,6 +2,8 @@ package io.dynastore.jdbc;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -24,6 +26,11 @@ final class IndependentTransactions {
   private static final Logger LOG = LoggerFactory.getLogger(IndependentTransactions.class);
 
   private static final int MAX_TRIES = 50;
+
+  /** Pauses are from half of this on, and twice as long after each try. */
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(1);
+
+  private static final Duration MAX_PAUSE = Duration.ofMillis(100);
 
   private final Duration timeout;
   private final JdbcTemplate jdbc;
@@ -57,8 +64,15 @@ final class IndependentTransactions {
         if (tries == MAX_TRIES || System.nanoTime() - start > timeout.toNanos()) {
           throw e;
         }
+        LockSupport.parkNanos(pauseAfter(tries));
       }
     }
+  }
+
+  /** Longer after each try, and random, so that writers who met do not meet again. */
+  private static long pauseAfter(int tries) {
+    long most = Math.min(MAX_PAUSE.toNanos(), FIRST_PAUSE.toNanos() << Math.min(tries - 1, 20));
+    return ThreadLocalRandom.current().nextLong(most / 2, most);
   }
 
   private <T> T inNewTransaction(Function<JdbcOperations, T> action) {

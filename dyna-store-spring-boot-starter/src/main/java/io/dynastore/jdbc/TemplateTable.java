@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ final class TemplateTable {
   /** How many characters of content are stored with one statement, unless one has more. */
   static final int CHUNK_CHARACTERS = 1_000_000;
 
+  private static final int HASH = 2;
   private static final int CONTENT = 3;
 
   private final TableName name;
@@ -172,6 +174,9 @@ final class TemplateTable {
   void insert(JdbcOperations jdbc, Map<Template, String> ids) {
     List<Object[]> rows = new ArrayList<>(ids.size());
     ids.forEach((template, id) -> rows.add(row(id, template, template.fingerprint())));
+    // Writers of the same templates take the locks of an index in one order, and none waits for
+    // another that waits for it. Ids are prefixes of the hashes, and so in the same order.
+    rows.sort(Comparator.comparing(row -> row[HASH].toString()));
     insert(jdbc, rows);
   }
 
