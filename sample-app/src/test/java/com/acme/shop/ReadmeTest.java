@@ -42,16 +42,23 @@ class ReadmeTest {
   }
 
   @Test
-  void showsTheDependencyThatTheStarterIs() throws IOException {
-    String starter = Files.readString(ROOT.resolve("dyna-store-spring-boot-starter/pom.xml"));
+  void showsTheDependenciesThatTheBomManages() throws IOException {
+    String bom = Files.readString(ROOT.resolve("dyna-store-bom/pom.xml"));
+    String version = texts(bom.substring(bom.indexOf("<version>"))).get(0);
 
-    List<String> dependency = blocks("xml");
+    List<String> dependencies = blocks("xml");
 
-    assertThat(dependency).hasSize(1);
-    assertThat(texts(dependency.get(0)))
-        .containsExactly("io.dynastore", "dyna-store-spring-boot-starter", "0.1.0-SNAPSHOT");
-    assertThat(texts(starter)).containsSubsequence("io.dynastore", "0.1.0-SNAPSHOT");
-    assertThat(starter).contains("<artifactId>dyna-store-spring-boot-starter</artifactId>");
+    assertThat(dependencies).hasSize(1);
+    assertThat(texts(dependencies.get(0)))
+        .containsExactly(
+            "io.dynastore",
+            "dyna-store-bom",
+            version,
+            "pom",
+            "import",
+            "io.dynastore",
+            "dyna-store-spring-boot-starter");
+    assertThat(bom).contains("<artifactId>dyna-store-spring-boot-starter</artifactId>");
   }
 
   @Test
