@@ -2,8 +2,13 @@ package io.dynastore;
 
 import io.dynastore.Known.ByValues;
 import io.dynastore.KnownIds.ById;
+import io.dynastore.template.Epoch;
+import io.dynastore.template.Template;
+import io.dynastore.template.TemplateCache.Prepared;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.util.Collection;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +28,10 @@ final class CompiledShortCut implements ShortCut<Object> {
   private final Known<ByValues> values;
   private final KnownIds<@Nullable Object[]> ids;
 
-  CompiledShortCut(int maxIdLength, int maxTemplates) {
+  CompiledShortCut(int maxIdLength, int maxTemplates, Epoch epoch) {
     this.maxIdLength = maxIdLength;
-    this.values = new Known<>(maxTemplates);
-    this.ids = new KnownIds<>(maxTemplates);
+    this.values = new Known<>(maxTemplates, epoch);
+    this.ids = new KnownIds<>(maxTemplates, epoch);
   }
 
   private static Route route() {
@@ -78,11 +83,12 @@ final class CompiledShortCut implements ShortCut<Object> {
   }
 
   @Override
-  public void learn(Object object, String templateId) {
+  public void learn(Object object, String templateId, Template template, long lookedUp) {
     try {
       byte[] prefix = Known.prefix(templateId);
       if (prefix != null && find(object) == null) {
-        values.add(new ByValues((int) HASH.invokeExact(object), ROUTE.cells(object), prefix));
+        int hash = (int) HASH.invokeExact(object);
+        values.add(new ByValues(hash, ROUTE.cells(object), prefix, templateId, template), lookedUp);
       }
     } catch (Throwable e) {
       rethrowFatal(e);
@@ -90,11 +96,23 @@ final class CompiledShortCut implements ShortCut<Object> {
   }
 
   @Override
-  public void learn(String templateId, Decoder<Object> decoder) {
-    @Nullable Object[] low = decoder.constants();
+  public void learn(Prepared<Decoder<Object>> template, long lookedUp) {
+    @Nullable Object[] low = template.decoder().constants();
     if (low != null) {
-      ids.add(templateId, low);
+      ids.add(template.id(), template.template(), low, lookedUp);
     }
+  }
+
+  @Override
+  public void forget(Collection<String> templateIds) {
+    values.forget(templateIds);
+    ids.forget(templateIds);
+  }
+
+  @Override
+  public void addTo(Map<String, Template> templates) {
+    ids.addTo(templates);
+    values.addTo(templates);
   }
 
   /** Whatever else it is, it happens on the stairs again, and is told there. */

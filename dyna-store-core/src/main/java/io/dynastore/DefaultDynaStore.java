@@ -11,6 +11,7 @@ import io.dynastore.template.ClassicContent;
 import io.dynastore.template.InvalidTemplateException;
 import io.dynastore.template.Template;
 import io.dynastore.template.TemplateCache;
+import io.dynastore.template.TemplateCache.Prepared;
 import io.dynastore.template.TemplateContent;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,21 +29,18 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
 
   private final Model<T> model;
   private final IdWriter writer;
+  private final TemplatesInMemory<T> memory;
   private final TemplateCache<Decoder<T>> templates;
   private final int maxIdLength;
   private final ShortCut<T> shortCut;
 
-  DefaultDynaStore(
-      Model<T> model,
-      IdWriter writer,
-      TemplateCache<Decoder<T>> templates,
-      int maxIdLength,
-      ShortCut<T> shortCut) {
+  DefaultDynaStore(Model<T> model, IdWriter writer, TemplatesInMemory<T> memory, int maxIdLength) {
     this.model = model;
     this.writer = writer;
-    this.templates = templates;
+    this.memory = memory;
+    this.templates = memory.cache();
     this.maxIdLength = maxIdLength;
-    this.shortCut = shortCut;
+    this.shortCut = memory.shortCut();
   }
 
   @Override
@@ -52,13 +50,14 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
   }
 
   private String createByStairs(T metadata) {
+    long epoch = memory.epoch().current();
     Draft draft = draft(metadata);
     if (!templates.isKnown(draft.template())) {
       proveReadable(draft);
     }
     String templateId = given(templates.idOf(draft.template()));
     String id = id(draft, templateId);
-    shortCut.learn(metadata, templateId);
+    shortCut.learn(metadata, templateId, draft.template(), epoch);
     return id;
   }
 
@@ -69,13 +68,9 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
   }
 
   private T parseByStairs(String id) {
+    long epoch = memory.epoch().current();
     IdText text = cut(id);
-    Decoder<T> decoder = templates.find(text.templateId());
-    T object = decode(text, decoder);
-    if (decoder != null) {
-      shortCut.learn(text.templateId(), decoder);
-    }
-    return object;
+    return decode(text, templates.find(text.templateId()), epoch);
   }
 
   @Override
@@ -84,15 +79,17 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
   }
 
   private List<String> createAllByStairs(List<T> metadata) {
+    long epoch = memory.epoch().current();
     List<Draft> drafts = metadata.stream().map(this::draft).toList();
     drafts.stream().filter(d -> !templates.isKnown(d.template())).forEach(this::proveReadable);
     Map<Template, String> templateIds =
         templates.idsOf(drafts.stream().map(Draft::template).toList());
     List<String> ids = new ArrayList<>(drafts.size());
     for (int i = 0; i < drafts.size(); i++) {
-      String templateId = given(templateIds.get(drafts.get(i).template()));
-      ids.add(id(drafts.get(i), templateId));
-      shortCut.learn(metadata.get(i), templateId);
+      Draft draft = drafts.get(i);
+      String templateId = given(templateIds.get(draft.template()));
+      ids.add(id(draft, templateId));
+      shortCut.learn(metadata.get(i), templateId, draft.template(), epoch);
     }
     return ids;
   }
@@ -103,16 +100,13 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
   }
 
   private List<T> parseAllByStairs(List<String> ids) {
+    long epoch = memory.epoch().current();
     List<IdText> texts = ids.stream().map(this::cut).toList();
-    Map<String, Decoder<T>> decoders =
+    Map<String, Prepared<Decoder<T>>> found =
         templates.findAll(texts.stream().map(IdText::templateId).toList());
     List<T> objects = new ArrayList<>(texts.size());
     for (IdText text : texts) {
-      Decoder<T> decoder = decoders.get(text.templateId());
-      objects.add(decode(text, decoder));
-      if (decoder != null) {
-        shortCut.learn(text.templateId(), decoder);
-      }
+      objects.add(decode(text, found.get(text.templateId()), epoch));
     }
     return objects;
   }
@@ -218,12 +212,14 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
     }
   }
 
-  private static <T> T decode(IdText id, @Nullable Decoder<T> decoder) {
-    if (decoder == null) {
+  private T decode(IdText id, @Nullable Prepared<Decoder<T>> template, long epoch) {
+    if (template == null) {
       requireDigits(id);
       throw new TemplateNotFoundException(id.id(), id.templateId());
     }
-    return decoder.decode(id);
+    T object = template.decoder().decode(id);
+    shortCut.learn(template, epoch);
+    return object;
   }
 
   /** A path in a template, without the key that holds the low-cardinality values. */

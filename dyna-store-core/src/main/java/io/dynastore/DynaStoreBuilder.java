@@ -4,6 +4,7 @@ import io.dynastore.codec.FieldCodec;
 import io.dynastore.codec.FieldCodecs;
 import io.dynastore.model.Field;
 import io.dynastore.model.Model;
+import io.dynastore.template.Epoch;
 import io.dynastore.template.TemplateCache;
 import io.dynastore.template.TemplateRepository;
 import java.beans.Introspector;
@@ -230,18 +231,22 @@ public final class DynaStoreBuilder<T> {
     String store = name;
     FieldCodecs known = codecs;
     Layout layout = Layout.of(model.fields(), codecs, true);
+    Epoch epoch = new Epoch();
     TemplateCache<Decoder<T>> cache =
         new TemplateCache<>(
             repository,
             maxCachedTemplates,
+            epoch,
             (id, template) -> Decoder.of(id, template, store, model, known, layout));
     IdWriter writer = writer(model, layout);
     ShortCut<T> shortCut =
         shortCuts && format == IdFormat.ORDERED
-            ? ShortCuts.of(model, codecs, layout, maxIdLength, maxCachedTemplates)
+            ? ShortCuts.of(model, codecs, layout, maxIdLength, maxCachedTemplates, epoch)
             : ShortCut.none();
+    TemplatesInMemory<T> memory = new TemplatesInMemory<>(cache, shortCut, epoch);
+    repository.register(memory);
     cache.preload(store, preloadedTemplates);
-    return new DefaultDynaStore<>(model, writer, cache, maxIdLength, shortCut);
+    return new DefaultDynaStore<>(model, writer, memory, maxIdLength);
   }
 
   private IdWriter writer(Model<T> model, Layout layout) {

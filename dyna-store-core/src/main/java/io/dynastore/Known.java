@@ -1,7 +1,11 @@
 package io.dynastore;
 
 import io.dynastore.codec.IdText;
+import io.dynastore.template.Epoch;
+import io.dynastore.template.Template;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +19,7 @@ final class Known<E extends Known.Entry> {
   private static final int FIRST_SLOTS = 64;
 
   private final int maxEntries;
+  private final Epoch epoch;
   private volatile @Nullable Object[] slots = new @Nullable Object[FIRST_SLOTS];
   private int size;
 
@@ -22,6 +27,12 @@ final class Known<E extends Known.Entry> {
   interface Entry {
     /** A hash code. */
     int hash();
+
+    /** The template's id. */
+    String templateId();
+
+    /** The template. */
+    Template template();
   }
 
   /**
@@ -30,12 +41,17 @@ final class Known<E extends Known.Entry> {
    * @param hash that of the values
    * @param cells what is compared of the values
    * @param prefix what its ids begin with
+   * @param templateId its id
+   * @param template the template
    */
   @SuppressWarnings("ArrayRecordComponent") // never changed, nor compared as a record
-  record ByValues(int hash, @Nullable Object[] cells, byte[] prefix) implements Entry {}
+  record ByValues(
+      int hash, @Nullable Object[] cells, byte[] prefix, String templateId, Template template)
+      implements Entry {}
 
-  Known(int maxEntries) {
+  Known(int maxEntries, Epoch epoch) {
     this.maxEntries = maxEntries;
+    this.epoch = epoch;
   }
 
   /**
@@ -46,7 +62,11 @@ final class Known<E extends Known.Entry> {
     return slots;
   }
 
-  synchronized void add(E entry) {
+  /** Adds an entry, unless templates were forgotten since the epoch in which it was looked up. */
+  synchronized void add(E entry, long lookedUp) {
+    if (epoch.current() != lookedUp) {
+      return;
+    }
     @Nullable Object[] now = slots;
     if (size == maxEntries) {
       now = new @Nullable Object[FIRST_SLOTS];
@@ -65,6 +85,28 @@ final class Known<E extends Known.Entry> {
     put(entry, now);
     // Also where the array is the same: whoever reads it from now on sees the entry.
     slots = now;
+  }
+
+  /** Removes the entries of some templates; the epoch has to be ended before. */
+  synchronized void forget(Collection<String> templateIds) {
+    @Nullable Object[] left = new @Nullable Object[slots.length];
+    size = 0;
+    for (Object old : slots) {
+      if (old != null && !templateIds.contains(((Entry) old).templateId())) {
+        put((Entry) old, left);
+        size++;
+      }
+    }
+    slots = left;
+  }
+
+  /** Puts the templates of all entries into a map, by id. */
+  void addTo(Map<String, Template> templates) {
+    for (Object entry : slots()) {
+      if (entry != null) {
+        templates.put(((Entry) entry).templateId(), ((Entry) entry).template());
+      }
+    }
   }
 
   /** What ids of a template begin with, as they are written; null if other characters occur. */

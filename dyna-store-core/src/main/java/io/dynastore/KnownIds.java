@@ -1,6 +1,10 @@
 package io.dynastore;
 
 import io.dynastore.codec.IdText;
+import io.dynastore.template.Epoch;
+import io.dynastore.template.Template;
+import java.util.Collection;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +22,15 @@ final class KnownIds<V> {
    * @param hash that of the id's characters
    * @param templateId the id
    * @param length that of the id
+   * @param template the template
    * @param value what is known of it
    * @param <V> its type
    */
-  record ById<V>(int hash, String templateId, int length, V value) implements Known.Entry {}
+  record ById<V>(int hash, String templateId, int length, Template template, V value)
+      implements Known.Entry {}
 
-  KnownIds(int maxTemplates) {
-    this.known = new Known<>(maxTemplates);
+  KnownIds(int maxTemplates, Epoch epoch) {
+    this.known = new Known<>(maxTemplates, epoch);
   }
 
   /** The template of an id, or null if it is not known. */
@@ -70,8 +76,8 @@ final class KnownIds<V> {
     return template.length() == dash && (dash <= 2 || id.startsWith(template.templateId()));
   }
 
-  /** Adds a template, unless it is known. */
-  void add(String templateId, V value) {
+  /** Adds a template, unless it is known or others were forgotten since it was looked up. */
+  void add(String templateId, Template template, V value, long lookedUp) {
     if (find(templateId + IdText.SEPARATOR) != null) {
       return;
     }
@@ -80,7 +86,17 @@ final class KnownIds<V> {
     if (length > 1) {
       hash = hash(templateId, length, two(templateId.charAt(0), templateId.charAt(1)));
     }
-    known.add(new ById<>(hash, templateId, length, value));
+    known.add(new ById<>(hash, templateId, length, template, value), lookedUp);
+  }
+
+  /** Removes templates; the epoch has to be ended before. */
+  void forget(Collection<String> templateIds) {
+    known.forget(templateIds);
+  }
+
+  /** Puts all templates into a map, by id. */
+  void addTo(Map<String, Template> templates) {
+    known.addTo(templates);
   }
 
   private static int two(char first, char second) {

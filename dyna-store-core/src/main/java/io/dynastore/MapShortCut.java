@@ -6,6 +6,10 @@ import io.dynastore.codec.PayloadWriter;
 import io.dynastore.codec.Scratch;
 import io.dynastore.model.Immutable;
 import io.dynastore.model.MapModel;
+import io.dynastore.template.Epoch;
+import io.dynastore.template.Template;
+import io.dynastore.template.TemplateCache.Prepared;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +38,8 @@ final class MapShortCut implements ShortCut<Map<String, @Nullable Object>> {
    * @param size how many entries a map has
    * @param prefix what its ids begin with
    * @param codec writes the high-cardinality values
+   * @param templateId its id
+   * @param template the template
    */
   @SuppressWarnings("ArrayRecordComponent") // never changed, nor compared as a record
   private record ByEntries(
@@ -42,15 +48,17 @@ final class MapShortCut implements ShortCut<Map<String, @Nullable Object>> {
       @Nullable Class<?>[] high,
       int size,
       byte[] prefix,
-      PayloadCodec codec)
+      PayloadCodec codec,
+      String templateId,
+      Template template)
       implements Known.Entry {}
 
-  MapShortCut(MapModel model, FieldCodecs codecs, int maxIdLength, int maxTemplates) {
+  MapShortCut(MapModel model, FieldCodecs codecs, int maxIdLength, int maxTemplates, Epoch epoch) {
     this.model = model;
     this.codecs = codecs;
     this.maxIdLength = maxIdLength;
-    this.ids = new PlainShortCut<>(maxIdLength, maxTemplates);
-    this.known = new Known<>(maxTemplates);
+    this.ids = new PlainShortCut<>(maxIdLength, maxTemplates, epoch);
+    this.known = new Known<>(maxTemplates, epoch);
   }
 
   @Override
@@ -144,15 +152,16 @@ final class MapShortCut implements ShortCut<Map<String, @Nullable Object>> {
   }
 
   @Override
-  public void learn(Map<String, @Nullable Object> map, String templateId) {
+  public void learn(
+      Map<String, @Nullable Object> map, String templateId, Template template, long lookedUp) {
     byte[] prefix = Known.prefix(templateId);
     if (prefix == null) {
       return;
     }
     try {
-      ByEntries template = template(map, prefix);
-      if (template != null && find(map, new @Nullable Object[template.high().length]) == null) {
-        known.add(template);
+      ByEntries entry = entry(map, prefix, templateId, template);
+      if (entry != null && find(map, new @Nullable Object[entry.high().length]) == null) {
+        known.add(entry, lookedUp);
       }
     } catch (RuntimeException e) {
       // The map itself failed. The id is made; others like it take the stairs, too.
@@ -160,7 +169,8 @@ final class MapShortCut implements ShortCut<Map<String, @Nullable Object>> {
   }
 
   /** What maps like this one have in common, or null, where some of it may change. */
-  private @Nullable ByEntries template(Map<String, @Nullable Object> map, byte[] prefix) {
+  private @Nullable ByEntries entry(
+      Map<String, @Nullable Object> map, byte[] prefix, String templateId, Template template) {
     Map<String, @Nullable Object> low = new HashMap<>();
     @Nullable Class<?>[] high = new @Nullable Class<?>[model.keys().size()];
     int size = 0;
@@ -176,7 +186,7 @@ final class MapShortCut implements ShortCut<Map<String, @Nullable Object>> {
       size++;
     }
     PayloadCodec codec = Layout.of(model.take(map).fields(), codecs, false).codec();
-    return new ByEntries(hash(map), low, high, size, prefix, codec);
+    return new ByEntries(hash(map), low, high, size, prefix, codec, templateId, template);
   }
 
   @Override
@@ -185,7 +195,19 @@ final class MapShortCut implements ShortCut<Map<String, @Nullable Object>> {
   }
 
   @Override
-  public void learn(String templateId, Decoder<Map<String, @Nullable Object>> decoder) {
-    ids.learn(templateId, decoder);
+  public void learn(Prepared<Decoder<Map<String, @Nullable Object>>> template, long lookedUp) {
+    ids.learn(template, lookedUp);
+  }
+
+  @Override
+  public void forget(Collection<String> templateIds) {
+    known.forget(templateIds);
+    ids.forget(templateIds);
+  }
+
+  @Override
+  public void addTo(Map<String, Template> templates) {
+    ids.addTo(templates);
+    known.addTo(templates);
   }
 }

@@ -2,6 +2,11 @@ package io.dynastore;
 
 import io.dynastore.KnownIds.ById;
 import io.dynastore.codec.IdText;
+import io.dynastore.template.Epoch;
+import io.dynastore.template.Template;
+import io.dynastore.template.TemplateCache.Prepared;
+import java.util.Collection;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The short cut of types that are not simple: ids need not be cut to find their decoder. */
@@ -10,9 +15,9 @@ final class PlainShortCut<T> implements ShortCut<T> {
   private final int maxIdLength;
   private final KnownIds<Decoder<T>> ids;
 
-  PlainShortCut(int maxIdLength, int maxTemplates) {
+  PlainShortCut(int maxIdLength, int maxTemplates, Epoch epoch) {
     this.maxIdLength = maxIdLength;
-    this.ids = new KnownIds<>(maxTemplates);
+    this.ids = new KnownIds<>(maxTemplates, epoch);
   }
 
   @Override
@@ -36,10 +41,20 @@ final class PlainShortCut<T> implements ShortCut<T> {
   }
 
   @Override
-  public void learn(T object, String templateId) {}
+  public void learn(T object, String templateId, Template template, long lookedUp) {}
 
   @Override
-  public void learn(String templateId, Decoder<T> decoder) {
-    ids.add(templateId, decoder);
+  public void learn(Prepared<Decoder<T>> template, long lookedUp) {
+    ids.add(template.id(), template.template(), template.decoder(), lookedUp);
+  }
+
+  @Override
+  public void forget(Collection<String> templateIds) {
+    ids.forget(templateIds);
+  }
+
+  @Override
+  public void addTo(Map<String, Template> templates) {
+    ids.addTo(templates);
   }
 }

@@ -1,5 +1,9 @@
 package io.dynastore;
 
+import io.dynastore.template.Template;
+import io.dynastore.template.TemplateCache.Prepared;
+import java.util.Collection;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +21,25 @@ interface ShortCut<T> {
   /** The object of an id, or null if it has to take the stairs. */
   @Nullable T parse(String id);
 
-  /** Learns that objects with the low-cardinality values of this one belong to a template. */
-  void learn(T object, String templateId);
+  /**
+   * Learns that objects with the low-cardinality values of this one belong to a template.
+   *
+   * @param lookedUp the epoch in which that was looked up; nothing is learned if it has ended
+   */
+  void learn(T object, String templateId, Template template, long lookedUp);
 
-  /** Learns how ids of a template are read. */
-  void learn(String templateId, Decoder<T> decoder);
+  /**
+   * Learns how ids of a template are read.
+   *
+   * @param lookedUp the epoch in which that was looked up; nothing is learned if it has ended
+   */
+  void learn(Prepared<Decoder<T>> template, long lookedUp);
+
+  /** Forgets all about templates; the epoch has to be ended before. */
+  void forget(Collection<String> templateIds);
+
+  /** Puts the templates that it has learned into a map, by id. */
+  void addTo(Map<String, Template> templates);
 
   /** Where there is no short cut. */
   static <T> ShortCut<T> none() {
@@ -37,10 +55,16 @@ interface ShortCut<T> {
       }
 
       @Override
-      public void learn(T object, String templateId) {}
+      public void learn(T object, String templateId, Template template, long lookedUp) {}
 
       @Override
-      public void learn(String templateId, Decoder<T> decoder) {}
+      public void learn(Prepared<Decoder<T>> template, long lookedUp) {}
+
+      @Override
+      public void forget(Collection<String> templateIds) {}
+
+      @Override
+      public void addTo(Map<String, Template> templates) {}
     };
   }
 }

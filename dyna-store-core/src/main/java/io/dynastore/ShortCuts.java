@@ -4,6 +4,7 @@ import io.dynastore.codec.FieldCodecs;
 import io.dynastore.model.Accessors;
 import io.dynastore.model.MapModel;
 import io.dynastore.model.Model;
+import io.dynastore.template.Epoch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
@@ -21,12 +22,17 @@ final class ShortCuts {
   /** The short cut of a model. */
   @SuppressWarnings("unchecked") // a model of maps is one of the very type T
   static <T> ShortCut<T> of(
-      Model<T> model, FieldCodecs codecs, Layout layout, int maxIdLength, int maxTemplates) {
+      Model<T> model,
+      FieldCodecs codecs,
+      Layout layout,
+      int maxIdLength,
+      int maxTemplates,
+      Epoch epoch) {
     if (model instanceof MapModel maps) {
-      return (ShortCut<T>) new MapShortCut(maps, codecs, maxIdLength, maxTemplates);
+      return (ShortCut<T>) new MapShortCut(maps, codecs, maxIdLength, maxTemplates, epoch);
     }
-    ShortCut<T> compiled = compiled(model, layout, maxIdLength, maxTemplates);
-    return compiled == null ? new PlainShortCut<>(maxIdLength, maxTemplates) : compiled;
+    ShortCut<T> compiled = compiled(model, layout, maxIdLength, maxTemplates, epoch);
+    return compiled == null ? new PlainShortCut<>(maxIdLength, maxTemplates, epoch) : compiled;
   }
 
   /**
@@ -35,7 +41,7 @@ final class ShortCuts {
    */
   @SuppressWarnings("unchecked")
   private static <T> @Nullable ShortCut<T> compiled(
-      Model<T> model, Layout layout, int maxIdLength, int maxTemplates) {
+      Model<T> model, Layout layout, int maxIdLength, int maxTemplates, Epoch epoch) {
     try {
       Accessors accessors = model.accessors();
       if (accessors == null) {
@@ -44,11 +50,11 @@ final class ShortCuts {
       Route route = Route.of(accessors, layout.codec());
       Lookup hidden =
           MethodHandles.lookup().defineHiddenClassWithClassData(classFile(), route, true);
-      MethodType parameters = MethodType.methodType(void.class, int.class, int.class);
+      MethodType parameters = MethodType.methodType(void.class, int.class, int.class, Epoch.class);
       return (ShortCut<T>)
           hidden
               .findConstructor(hidden.lookupClass(), parameters)
-              .invoke(maxIdLength, maxTemplates);
+              .invoke(maxIdLength, maxTemplates, epoch);
     } catch (VirtualMachineError e) {
       throw e;
     } catch (Throwable e) {

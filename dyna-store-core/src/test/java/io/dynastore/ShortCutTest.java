@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.dynastore.codec.FieldCodecs;
 import io.dynastore.codec.IdText;
 import io.dynastore.model.ObjectModel;
+import io.dynastore.template.Epoch;
 import io.dynastore.template.InMemoryTemplateRepository;
+import io.dynastore.template.Template;
+import io.dynastore.template.TemplateCache.Prepared;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** The short cut gives what the stairs give, for what it has learned. */
 class ShortCutTest {
+
+  private static final Template ANY = Template.ofJson("s", "{}");
 
   private final InMemoryTemplateRepository templates = new InMemoryTemplateRepository();
 
@@ -38,7 +43,7 @@ class ShortCutTest {
   static <T> ShortCut<T> shortCut(Class<T> type, int maxTemplates) {
     ObjectModel<T> model = new ObjectModel<>(type, new SelectedFields(List.of()));
     Layout layout = Layout.of(model.fields(), FieldCodecs.standard(), true);
-    return ShortCuts.of(model, FieldCodecs.standard(), layout, 512, maxTemplates);
+    return ShortCuts.of(model, FieldCodecs.standard(), layout, 512, maxTemplates, new Epoch());
   }
 
   @Test
@@ -46,7 +51,7 @@ class ShortCutTest {
     ShortCut<Positive> shortCut = shortCut(Positive.class, 1_000);
     for (int length = 1; length < 200; length++) {
       Positive object = new Positive(16, "low" + length);
-      shortCut.learn(object, "t".repeat(length));
+      shortCut.learn(object, "t".repeat(length), ANY, 0);
       assertThat(shortCut.create(object)).isIn("t".repeat(length) + "-S0", null);
       assertThat(length > 43 || shortCut.create(object) != null).as("%s", length).isTrue();
     }
@@ -55,8 +60,7 @@ class ShortCutTest {
   @Test
   void whatWasReadOnceIsReadByTheShortCut() {
     ShortCut<Positive> shortCut = shortCut(Positive.class, 100);
-    shortCut.learn(
-        "tt",
+    Decoder<Positive> decoder =
         new Decoder<>() {
           @Override
           public Positive decode(IdText id) {
@@ -67,7 +71,8 @@ class ShortCutTest {
           public @Nullable Object[] constants() {
             return new @Nullable Object[] {"low"};
           }
-        });
+        };
+    shortCut.learn(new Prepared<>("tt", ANY, decoder), 0);
     assertThat(shortCut.parse("tt-S0")).isEqualTo(new Positive(16, "low"));
     assertThat(shortCut.parse("t-S0")).isNull();
     assertThat(shortCut.parse("ttt-S0")).isNull();
@@ -85,7 +90,7 @@ class ShortCutTest {
   void whenItIsFullItLearnsAnew() {
     ShortCut<Positive> shortCut = shortCut(Positive.class, 3);
     for (int i = 0; i < 10; i++) {
-      shortCut.learn(new Positive(1, "low" + i), "t" + i);
+      shortCut.learn(new Positive(1, "low" + i), "t" + i, ANY, 0);
       assertThat(shortCut.create(new Positive(1, "low" + i))).isEqualTo("t" + i + "-D");
     }
     assertThat(shortCut.create(new Positive(1, "low0"))).isNull();
@@ -95,7 +100,7 @@ class ShortCutTest {
   void manyTemplatesAreKeptApart() {
     ShortCut<Positive> shortCut = shortCut(Positive.class, 10_000);
     for (int i = 0; i < 3_000; i++) {
-      shortCut.learn(new Positive(1, "low" + i), "t" + i);
+      shortCut.learn(new Positive(1, "low" + i), "t" + i, ANY, 0);
     }
     for (int i = 0; i < 3_000; i++) {
       assertThat(shortCut.create(new Positive(2, "low" + i))).isEqualTo("t" + i + "-E");

@@ -68,6 +68,11 @@ final class SingleFlight<K, V> {
     return answers;
   }
 
+  /** Lets nobody wait any more for what is under way: whoever comes now looks for it anew. */
+  void abandon() {
+    flights.clear();
+  }
+
   private Map<K, V> fly(Flight<K, V> flight, Set<K> keys, Function<Set<K>, Map<K, V>> look) {
     List<K> claimed = new ArrayList<>(keys);
     try {

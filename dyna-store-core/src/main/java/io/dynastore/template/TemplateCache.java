@@ -24,23 +24,42 @@ public final class TemplateCache<D> {
 
   private final TemplateRepository repository;
   private final int maxTemplates;
+  private final Epoch epoch;
   private final BiFunction<String, Template, D> prepare;
   private final Cache<Template, String> ids;
-  private final Cache<String, D> prepared;
+  private final Cache<String, Prepared<D>> prepared;
   private final SingleFlight<Template, String> saves = new SingleFlight<>();
-  private final SingleFlight<String, D> finds = new SingleFlight<>();
+  private final SingleFlight<String, Prepared<D>> finds = new SingleFlight<>();
+
+  /** Held while something is kept or removed, never while the repository is asked. */
+  private final Object changes = new Object();
+
+  /**
+   * A template that is ready for decoding.
+   *
+   * @param id its id
+   * @param template the template
+   * @param decoder what it was prepared as
+   * @param <D> the type of that
+   */
+  public record Prepared<D>(String id, Template template, D decoder) {}
 
   /**
    * Makes an empty cache.
    *
    * @param repository what is asked for the rest
    * @param maxTemplates how many templates are kept, for each direction
+   * @param epoch ends when templates are forgotten
    * @param prepare makes of a template's id and the template what decoding needs
    */
   public TemplateCache(
-      TemplateRepository repository, int maxTemplates, BiFunction<String, Template, D> prepare) {
+      TemplateRepository repository,
+      int maxTemplates,
+      Epoch epoch,
+      BiFunction<String, Template, D> prepare) {
     this.repository = repository;
     this.maxTemplates = maxTemplates;
+    this.epoch = epoch;
     this.prepare = prepare;
     this.ids = Caffeine.newBuilder().maximumSize(maxTemplates).build();
     this.prepared = Caffeine.newBuilder().maximumSize(maxTemplates).build();
@@ -55,13 +74,18 @@ public final class TemplateCache<D> {
   public void preload(String store, int limit) {
     int most = Math.min(limit, maxTemplates);
     if (most > 0) {
+      long asking = epoch.current();
+      Map<Template, String> given = new HashMap<>();
+      Map<String, Prepared<D>> found = new HashMap<>();
       repository
           .latest(store, most)
           .forEach(
               (id, template) -> {
-                prepared.put(id, prepare.apply(id, template));
-                ids.put(template, id);
+                given.put(template, id);
+                found.put(id, prepare(id, template));
               });
+      keep(asking, ids, given);
+      keep(asking, prepared, found);
     }
   }
 
@@ -102,8 +126,8 @@ public final class TemplateCache<D> {
    * @param id its id
    * @return what it was prepared as, or null if the repository does not have it
    */
-  public @Nullable D find(String id) {
-    D known = prepared.getIfPresent(id);
+  public @Nullable Prepared<D> find(String id) {
+    Prepared<D> known = prepared.getIfPresent(id);
     return known != null ? known : finds.get(List.of(id), this::look).get(id);
   }
 
@@ -113,8 +137,36 @@ public final class TemplateCache<D> {
    * @param ids their ids
    * @return what they were prepared as; ids that the repository does not have are absent
    */
-  public Map<String, D> findAll(Collection<String> ids) {
+  public Map<String, Prepared<D>> findAll(Collection<String> ids) {
     return all(ids, prepared, finds, this::look);
+  }
+
+  /**
+   * The templates that are in memory.
+   *
+   * @return a copy, by id; if an id was seen with two templates, the one that it was given for
+   */
+  public Map<String, Template> templates() {
+    Map<String, Template> templates = new HashMap<>();
+    prepared.asMap().forEach((id, found) -> templates.put(id, found.template()));
+    ids.asMap().forEach((template, id) -> templates.put(id, template));
+    return templates;
+  }
+
+  /**
+   * Removes templates; what is under way now is not kept, either, nor joined by whoever asks later.
+   * The epoch has to be ended before.
+   *
+   * @param templateIds their ids
+   */
+  public void forget(Collection<String> templateIds) {
+    Set<String> forgotten = Set.copyOf(templateIds);
+    synchronized (changes) {
+      prepared.invalidateAll(forgotten);
+      ids.asMap().values().removeIf(forgotten::contains);
+    }
+    saves.abandon();
+    finds.abandon();
   }
 
   private static <K, V> Map<K, V> all(
@@ -144,18 +196,22 @@ public final class TemplateCache<D> {
     return id == null ? Map.of() : Map.of(template, id);
   }
 
-  private Map<String, D> look(Set<String> wanted) {
+  private Map<String, Prepared<D>> look(Set<String> wanted) {
     return load(
         wanted,
         prepared,
         missing -> {
-          Map<String, D> found = new HashMap<>();
-          templates(missing).forEach((id, template) -> found.put(id, prepare.apply(id, template)));
+          Map<String, Prepared<D>> found = new HashMap<>();
+          ask(missing).forEach((id, template) -> found.put(id, prepare(id, template)));
           return found;
         });
   }
 
-  private Map<String, Template> templates(Set<String> wanted) {
+  private Prepared<D> prepare(String id, Template template) {
+    return new Prepared<>(id, template, prepare.apply(id, template));
+  }
+
+  private Map<String, Template> ask(Set<String> wanted) {
     if (wanted.size() > 1) {
       return repository.findAll(wanted);
     }
@@ -164,16 +220,24 @@ public final class TemplateCache<D> {
   }
 
   /** Another thread may have brought some since this one looked. */
-  private static <K, V> Map<K, V> load(
-      Set<K> keys, Cache<K, V> cache, Function<Set<K>, Map<K, V>> ask) {
+  private <K, V> Map<K, V> load(Set<K> keys, Cache<K, V> cache, Function<Set<K>, Map<K, V>> ask) {
+    long asking = epoch.current();
     Map<K, V> answers = new HashMap<>(cache.getAllPresent(keys));
     Set<K> missing = new LinkedHashSet<>(keys);
     missing.removeAll(answers.keySet());
     if (!missing.isEmpty()) {
       Map<K, V> asked = ask.apply(missing);
-      cache.putAll(asked);
+      keep(asking, cache, asked);
       answers.putAll(asked);
     }
     return answers;
+  }
+
+  private <K, V> void keep(long lookedUp, Cache<K, V> cache, Map<K, V> answers) {
+    synchronized (changes) {
+      if (epoch.current() == lookedUp) {
+        cache.putAll(answers);
+      }
+    }
   }
 }

@@ -86,4 +86,14 @@ public interface TemplateRepository {
     throw new UnsupportedOperationException(
         getClass().getName() + " takes no templates from elsewhere; implement restore(...)");
   }
+
+  /**
+   * Tells the repository about a store that keeps templates of it in memory. A repository may ask
+   * for them from time to time, to verify that they are still stored. Each store calls this once,
+   * when it is built and before it is used. This default does nothing; what overrides it must hold
+   * the store weakly, or stores are never collected.
+   *
+   * @param holder the store, which stays reachable as long as it is in use
+   */
+  default void register(TemplateHolder holder) {}
 }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Callable;
@@ -31,6 +32,7 @@ class TemplateCacheTest {
   private static final int THREADS = 16;
 
   private final SlowRepository repository = new SlowRepository();
+  private final Epoch epoch = new Epoch();
   private final TemplateCache<String> cache = cache(1_000);
   private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
@@ -96,7 +98,11 @@ class TemplateCacheTest {
   }
 
   private TemplateCache<String> cache(int size) {
-    return new TemplateCache<>(repository, size, (id, template) -> template.content());
+    return new TemplateCache<>(repository, size, epoch, (id, template) -> template.content());
+  }
+
+  private String content(String id) {
+    return Objects.requireNonNull(cache.find(id)).decoder();
   }
 
   private static Template template(int n) {
@@ -150,7 +156,7 @@ class TemplateCacheTest {
   void threadsThatFindTheSameTemplateMakeOneCall() throws Exception {
     String id = repository.templates.save(template(1));
 
-    for (Future<String> found : together(() -> String.valueOf(cache.find(id)))) {
+    for (Future<String> found : together(() -> content(id))) {
       assertThat(found.get()).isEqualTo("{\"n\":1}");
     }
     assertThat(repository.asked).hasValue(1);
@@ -247,7 +253,7 @@ class TemplateCacheTest {
     for (Template template : templates(15, 20)) {
       String id = repository.templates.save(template);
       assertThat(cache.idOf(template)).isEqualTo(id);
-      assertThat(cache.find(id)).isEqualTo(template.content());
+      assertThat(content(id)).isEqualTo(template.content());
     }
     assertThat(cache.isKnown(template(14))).isFalse();
     assertThat(repository.asked).hasValue(0);
@@ -281,7 +287,7 @@ class TemplateCacheTest {
           }
         };
 
-    new TemplateCache<>(noting, 10, (id, template) -> template).preload("s", 1_000_000);
+    new TemplateCache<>(noting, 10, epoch, (id, template) -> template).preload("s", 1_000_000);
 
     assertThat(limits).containsExactly(10);
   }

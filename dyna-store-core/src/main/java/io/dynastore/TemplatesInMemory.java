@@ -1,0 +1,42 @@
+package io.dynastore;
+
+import io.dynastore.template.Epoch;
+import io.dynastore.template.Template;
+import io.dynastore.template.TemplateCache;
+import io.dynastore.template.TemplateHolder;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * All that a store has in memory about templates.
+ *
+ * @param cache the templates, for both directions
+ * @param shortCut what the short cut has learned of them, which may have left the cache since
+ * @param epoch ends when something is forgotten
+ */
+record TemplatesInMemory<T>(TemplateCache<Decoder<T>> cache, ShortCut<T> shortCut, Epoch epoch)
+    implements TemplateHolder {
+
+  @Override
+  public Map<String, Template> templates() {
+    Map<String, Template> templates = new HashMap<>();
+    shortCut.addTo(templates);
+    templates.putAll(cache.templates());
+    return templates;
+  }
+
+  /**
+   * The cache goes first, and an epoch ends before each: what was asked before is not kept in the
+   * cache, and what was taken from the cache before is not learned by the short cut.
+   */
+  @Override
+  public void forget(Collection<String> ids) {
+    Set<String> forgotten = Set.copyOf(ids);
+    epoch.end();
+    cache.forget(forgotten);
+    epoch.end();
+    shortCut.forget(forgotten);
+  }
+}
