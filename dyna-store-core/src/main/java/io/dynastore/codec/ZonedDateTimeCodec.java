@@ -2,9 +2,11 @@ package io.dynastore.codec;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
 
 /**
  * A date and time in a zone: the instant, then the zone's id as a string. The rules of the zone,
@@ -33,7 +35,7 @@ final class ZonedDateTimeCodec implements FieldCodec<ZonedDateTime> {
 
   @Override
   public void encode(ZonedDateTime value, PayloadWriter out) {
-    instant.encode(value.truncatedTo(unit).toInstant(), out);
+    instant.encode(cut(value).toInstant(), out);
     zone.encode(value.getZone().getId(), out);
   }
 
@@ -49,12 +51,27 @@ final class ZonedDateTimeCodec implements FieldCodec<ZonedDateTime> {
         throw in.error(zoneAt, "a zone's id in another form than its usual one");
       }
       ZonedDateTime value = decoded.atZone(known);
-      if (value.truncatedTo(unit).equals(value)) {
+      if (cut(value).equals(value)) {
         return value;
       }
     } catch (DateTimeException e) {
       throw in.error(zoneAt, "no time zone that is known here, or a time out of its range");
     }
-    throw in.error(at, "the time is not cut to " + unit);
+    throw in.error(
+        at, "the time is not cut to " + unit + " by the rules that this JVM has for the zone");
+  }
+
+  /**
+   * Cuts the local time. Where the zone skips the cut time, Java moves it on by the length of the
+   * gap, which may be later than the value; the moment of the gap is then the earliest of the unit.
+   */
+  private ZonedDateTime cut(ZonedDateTime value) {
+    ZonedDateTime cut = value.truncatedTo(unit);
+    if (!cut.isAfter(value)) {
+      return cut;
+    }
+    LocalDateTime skipped = value.toLocalDateTime().truncatedTo(unit);
+    ZoneOffsetTransition gap = value.getZone().getRules().getTransition(skipped);
+    return gap.getInstant().atZone(value.getZone());
   }
 }

@@ -27,12 +27,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class GoldenVectorsTest {
 
-  private static final JsonNode VECTORS = read();
+  private static final JsonNode VECTORS = read("ordered-1-values.json");
 
-  private static JsonNode read() {
+  private static JsonNode read(String file) {
     try (InputStream in =
-        Objects.requireNonNull(
-            GoldenVectorsTest.class.getResourceAsStream("/golden/ordered-1-values.json"))) {
+        Objects.requireNonNull(GoldenVectorsTest.class.getResourceAsStream("/golden/" + file))) {
       return new JsonMapper().readTree(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -91,6 +90,30 @@ class GoldenVectorsTest {
           assertThat(Objects.deepEquals(codec.decode(in), cut)).isTrue();
           assertThat(in.atEnd()).isTrue();
         });
+  }
+
+  /** Each with what the text means: a zone may skip the time that a value is cut to. */
+  @TestFactory
+  Stream<DynamicTest> zonedTimesAreCutAsEver() {
+    return read("ordered-1-zoned-times.json")
+        .valueStream()
+        .map(
+            vector ->
+                DynamicTest.dynamicTest(vector.get("value").asString(), () -> assertCut(vector)));
+  }
+
+  private static void assertCut(JsonNode vector) {
+    ChronoUnit unit =
+        ChronoUnit.valueOf(vector.get("truncatedTo").asString().toUpperCase(Locale.ROOT));
+    FieldCodec<Object> codec = codec("zoneddatetime", unit);
+    Object cut = TypeTexts.parse("zoneddatetime", vector.get("cut").asString());
+    for (Object value :
+        List.of(cut, TypeTexts.parse("zoneddatetime", vector.get("value").asString()))) {
+      PayloadWriter out = new PayloadWriter();
+      codec.encode(value, out);
+      assertThat(out.toString()).isEqualTo(vector.get("text").asString());
+    }
+    assertThat(codec.decode(new PayloadReader(vector.get("text").asString(), 0))).isEqualTo(cut);
   }
 
   @Test
