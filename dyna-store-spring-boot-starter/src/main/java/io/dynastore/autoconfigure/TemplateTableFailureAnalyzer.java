@@ -2,6 +2,7 @@ package io.dynastore.autoconfigure;
 
 import io.dynastore.jdbc.TemplateMigrationException;
 import io.dynastore.jdbc.TemplateTableException;
+import io.dynastore.jdbc.TemplateTableInvalidException;
 import io.dynastore.jdbc.TemplateTableMissingException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -25,6 +26,10 @@ final class TemplateTableFailureAnalyzer extends AbstractFailureAnalyzer<Templat
       return "Set dyna-store.jdbc.schema.mode to migrate. Or, if the table has another name or"
           + " schema, set them as dyna-store.jdbc.schema.table and .name. Or let the user select and"
           + " insert, and have these statements run";
+    }
+    if (cause instanceof TemplateTableInvalidException invalid && invalid.isMendable()) {
+      return "Have these statements run. Or, if the table is not DynaStore's, set another as"
+          + " dyna-store.jdbc.schema.table";
     }
     return "If the application has a table of this name of its own, set another as"
         + " dyna-store.jdbc.schema.table. If it is that of DynaStore, check the rights of the"

@@ -3,60 +3,148 @@ package io.dynastore.jdbc;
 import io.dynastore.TemplateRepositoryException;
 import io.dynastore.TemplateRepositoryUnavailableException;
 import io.dynastore.template.Template;
-import java.sql.SQLException;
 import java.util.Collection;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.BadSqlGrammarException;
+import org.jspecify.annotations.Nullable;
 
-/** Turns what Spring throws into what the user of a repository is told. */
+/** Turns what the database and Spring throw into what the user of a repository is told. */
 final class ExceptionTranslator {
-
-  /** "No such table", of PostgreSQL, and of H2, MariaDB and MySQL; "no such schema" of H2. */
-  private static final Set<String> TABLE_MISSING =
-      Set.of("42P01", "42S02", "42S03", "42S04", "90079");
 
   private ExceptionTranslator() {}
 
   static TemplateRepositoryException of(
       TemplateTable table, String operation, RuntimeException cause) {
-    if (cause instanceof BadSqlGrammarException e && isTableMissing(e)) {
-      return new TemplateTableMissingException(table.name().toString(), table.sql(), cause);
-    }
-    if (cause instanceof DuplicateKeyException || cause instanceof ConcurrencyFailureException) {
-      return new TemplateRepositoryException(
-          "Cannot "
-              + operation
-              + ": again and again, another writer was first. Try later. If that does not help, check"
-              + " that column 'id' of table '"
-              + table.name()
-              + "' tells upper from lower case.",
-          cause);
-    }
-    if (ConnectionFailures.isIn(cause)) {
-      return new TemplateRepositoryUnavailableException(
-          "Cannot "
-              + operation
-              + ": the database is out of reach ("
-              + NestedExceptionUtils.getMostSpecificCause(cause).getMessage()
-              + "). Repeat the call when it is back; ids of templates in memory still work. If it"
-              + " runs, look for a transaction that holds locks on table '"
-              + table.name()
-              + "', and check its limit of connections.",
-          cause);
-    }
+    String problem = "Cannot " + operation + ": ";
+    String reason = reason(cause);
+    return switch (FailureKind.of(cause)) {
+      case TABLE_MISSING ->
+          new TemplateTableMissingException(table.name().toString(), table.sql(), cause);
+      case POOLER_WITHOUT_TRANSACTIONS,
+          POOLER_WITHOUT_PREPARED_STATEMENTS,
+          POOLER_REFUSES_PARAMETER,
+          LOGIN_REFUSED ->
+          cannotConnect(cause);
+      case READ_ONLY ->
+          new TemplateRepositoryUnavailableException(
+              problem
+                  + "the server is read-only ("
+                  + reason
+                  + "). It is a standby, or a switch-over is under way. What is in table '"
+                  + table.name()
+                  + "' can be read; a new template needs the primary. Repeat the call later; if it"
+                  + " stays so, let the URL lead to the primary, for PostgreSQL with"
+                  + " targetServerType=primary.",
+              cause);
+      case ENCODING ->
+          new TemplateRepositoryException(
+              problem
+                  + "the database cannot hold one of its characters in its encoding ("
+                  + reason
+                  + "). Keep table '"
+                  + table.name()
+                  + "' in a database of encoding UTF8 (PostgreSQL), or in character set utf8mb4"
+                  + " (MariaDB, MySQL).",
+              cause);
+      case TOO_LONG ->
+          new TemplateRepositoryException(
+              problem
+                  + "a column of table '"
+                  + table.name()
+                  + "' is too narrow ("
+                  + reason
+                  + "). Start with dyna-store.jdbc.schema.mode=validate, which tells the statement"
+                  + " that widens it.",
+              cause);
+      case CONFLICT -> conflict(operation, null, cause);
+      case UNREACHABLE ->
+          new TemplateRepositoryUnavailableException(
+              problem
+                  + "the database is out of reach ("
+                  + reason
+                  + "). Repeat the call when it is back; ids of templates in memory still work. If it"
+                  + " runs, look for a transaction that holds locks on table '"
+                  + table.name()
+                  + "', and check its limit of connections.",
+              cause);
+      case OTHER ->
+          new TemplateRepositoryException(
+              problem
+                  + reason
+                  + ". Check that the database's user may read and insert into table '"
+                  + table.name()
+                  + "'.",
+              cause);
+    };
+  }
+
+  /** That it did not help to try again, and why, as far as the table tells. */
+  static TemplateRepositoryException conflict(
+      String operation, @Nullable String why, RuntimeException cause) {
     return new TemplateRepositoryException(
         "Cannot "
             + operation
             + ": "
-            + NestedExceptionUtils.getMostSpecificCause(cause).getMessage()
-            + ". Check that the database runs and that its user may read and insert into table '"
-            + table.name()
-            + "'.",
+            + (why == null ? "again and again, another writer was first. Try later." : why),
         cause);
+  }
+
+  /** That there is no connection; for good where something must be changed first. */
+  static TemplateRepositoryException cannotConnect(Throwable cause) {
+    String problem = "Cannot use the database that keeps templates: ";
+    String reason = reason(cause);
+    return switch (FailureKind.of(cause)) {
+      case POOLER_WITHOUT_TRANSACTIONS ->
+          new TemplateRepositoryException(
+              problem
+                  + "its pooler is in statement mode ("
+                  + reason
+                  + "). Templates are saved in transactions: set pool_mode to transaction or session,"
+                  + " or connect to the database without the pooler.",
+              cause);
+      case POOLER_WITHOUT_PREPARED_STATEMENTS ->
+          new TemplateRepositoryException(
+              problem
+                  + "a pooler gave a statement to a connection that does not know it ("
+                  + reason
+                  + "). Add prepareThreshold=0 to the URL.",
+              cause);
+      case POOLER_REFUSES_PARAMETER ->
+          new TemplateRepositoryException(
+              problem
+                  + "its pooler refuses a parameter of the driver ("
+                  + reason
+                  + "). Add its name to ignore_startup_parameters of PgBouncer.",
+              cause);
+      case LOGIN_REFUSED ->
+          new TemplateRepositoryException(
+              problem
+                  + "it refuses to log in ("
+                  + reason
+                  + "). Check the DataSource's URL, user and password.",
+              cause);
+      default ->
+          new TemplateRepositoryUnavailableException(
+              problem
+                  + "it is out of reach ("
+                  + reason
+                  + "). Check that it runs, and the DataSource's URL.",
+              cause);
+    };
+  }
+
+  /** The innermost message that says something. Sockets and streams often say nothing at all. */
+  static String reason(Throwable failure) {
+    String reason = "";
+    for (Throwable e = failure; e != null; e = e.getCause()) {
+      String message = e.getMessage();
+      if (message != null && !message.isBlank() && !message.equals("null")) {
+        reason = message.strip();
+      } else if (e.getCause() == null) {
+        String name = e.getClass().getSimpleName();
+        reason = reason.isEmpty() ? name : reason + "; " + name;
+      }
+    }
+    return reason;
   }
 
   /** The templates, for a message. */
@@ -67,10 +155,5 @@ final class ExceptionTranslator {
         .collect(
             Collectors.joining(
                 ", ", "", templates.size() > 3 ? " and " + (templates.size() - 3) + " more" : ""));
-  }
-
-  static boolean isTableMissing(BadSqlGrammarException e) {
-    SQLException said = e.getSQLException();
-    return said != null && said.getSQLState() != null && TABLE_MISSING.contains(said.getSQLState());
   }
 }

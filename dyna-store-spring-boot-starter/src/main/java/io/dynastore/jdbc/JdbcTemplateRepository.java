@@ -16,6 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.transaction.TransactionException;
@@ -32,6 +35,8 @@ import org.springframework.transaction.TransactionException;
  * the table, and {@link TemplateRepositoryException} when it refuses.
  */
 public final class JdbcTemplateRepository implements TemplateRepository {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JdbcTemplateRepository.class);
 
   private final TemplateTable table;
   private final int minIdLength;
@@ -147,17 +152,35 @@ public final class JdbcTemplateRepository implements TemplateRepository {
     return ids.size() > 3 ? three + " and " + (ids.size() - 3) + " more" : three;
   }
 
-  /** Fails if the table is not there or not fit. */
+  /** Fails if the table is not there or not fit, or if there can be no transaction. */
   void check() {
     table.connect();
+    try {
+      own.write(jdbc -> Objects.requireNonNull(jdbc.queryForObject("select 1", Integer.class)));
+    } catch (DataAccessException | TransactionException e) {
+      throw failed("begin a transaction", e);
+    }
     own.read(
         jdbc -> {
-          TableValidator.check(table, jdbc);
+          TableValidator.checkAndWarn(table, jdbc);
           return true;
         });
   }
 
+  private @Nullable String whyConflict() {
+    try {
+      return own.read(jdbc -> Optional.ofNullable(TableValidator.whyConflict(table, jdbc)))
+          .orElse(null);
+    } catch (DataAccessException | TransactionException e) {
+      LOG.debug("The database does not tell what is in the way", e);
+      return null;
+    }
+  }
+
   private TemplateRepositoryException failed(String operation, RuntimeException e) {
+    if (FailureKind.of(e) == FailureKind.CONFLICT) {
+      return ExceptionTranslator.conflict(operation, whyConflict(), e);
+    }
     return ExceptionTranslator.of(table, operation, e);
   }
 }

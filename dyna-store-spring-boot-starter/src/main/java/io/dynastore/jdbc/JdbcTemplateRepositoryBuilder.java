@@ -140,7 +140,7 @@ public final class JdbcTemplateRepositoryBuilder {
    *
    * @return a repository
    * @throws TemplateTableMissingException if the table is not there
-   * @throws TemplateTableInvalidException if it lacks a column, or takes ids for equal that are not
+   * @throws TemplateTableInvalidException if templates cannot be kept in it; tells what to alter
    * @throws TemplateRepositoryException if the database cannot be reached or is none of those
    *     supported
    */

@@ -4,7 +4,6 @@ import io.dynastore.TemplateRepositoryException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -74,10 +73,23 @@ public final class TemplateMigration {
    * @throws IllegalArgumentException if a name is none
    */
   public static void run(DataSource dataSource, @Nullable String schema, String table) {
+    run(dataSource, schema, table, "latest");
+  }
+
+  /** Up to a version, as it was before there were more. */
+  static void run(
+      DataSource dataSource, @Nullable String schema, String table, String lastVersion) {
     TableName name = new TableName(schema, table);
     Vendor vendor = Vendor.of(dataSource);
-    refuseTableOfOthers(dataSource, new TemplateTable(name, () -> vendor));
-    Flyway flyway = flyway(dataSource, vendor, name);
+    TemplateTable templates = new TemplateTable(name, () -> vendor);
+    refuseUnfitTable(dataSource, templates);
+    migrate(flyway(dataSource, vendor, name, lastVersion), vendor, templates);
+    // What scripts find is left as it is, and a database may have rules of its own for new tables.
+    TableValidator.check(templates, new JdbcTemplate(dataSource));
+  }
+
+  private static void migrate(Flyway flyway, Vendor vendor, TemplateTable table) {
+    TableName name = table.name();
     try {
       MigrateResult result = vendor == Vendor.H2 ? oneByOne(flyway) : migrate(flyway, ATTEMPTS);
       LOG.info(
@@ -86,11 +98,22 @@ public final class TemplateMigration {
           vendor,
           result.migrationsExecuted);
     } catch (FlywayException e) {
+      FailureKind kind = FailureKind.of(e);
+      if (kind == FailureKind.READ_ONLY) {
+        LOG.warn(
+            "The server is read-only, so table '{}' is used as it is: {}",
+            name,
+            ExceptionTranslator.reason(e));
+        return;
+      }
+      if (kind != FailureKind.OTHER) {
+        throw ExceptionTranslator.of(table, "create or update the table of templates", e);
+      }
       throw new TemplateMigrationException(
           "The table '"
               + name
               + "' of templates cannot be created or updated: "
-              + NestedExceptionUtils.getMostSpecificCause(e).getMessage(),
+              + ExceptionTranslator.reason(e),
           "Give the database's user the right to create tables, or run the scripts in "
               + vendor.migrations()
               + " by other means.",
@@ -99,7 +122,8 @@ public final class TemplateMigration {
     }
   }
 
-  private static Flyway flyway(DataSource dataSource, Vendor vendor, TableName name) {
+  private static Flyway flyway(
+      DataSource dataSource, Vendor vendor, TableName name, String lastVersion) {
     // Version 0: the application's tables may be there already, and are no reason to skip ours.
     FluentConfiguration settings =
         Flyway.configure(TemplateMigration.class.getClassLoader())
@@ -107,9 +131,10 @@ public final class TemplateMigration {
             .locations("classpath:" + vendor.migrations())
             .failOnMissingLocations(true)
             .table(HISTORY_TABLE)
+            .target(lastVersion)
             .baselineOnMigrate(true)
             .baselineVersion("0")
-            .placeholders(Map.of("table", name.toString()));
+            .placeholders(vendor.placeholders(name));
     if (name.schema() != null) {
       settings.schemas(Vendor.asStored(dataSource, name.schema()));
     }
@@ -118,9 +143,9 @@ public final class TemplateMigration {
 
   /**
    * The scripts leave a table alone that is there: it was made by hand, or by a node that died
-   * before it could note that down. So one that is not ours has to be found before.
+   * before it could note that down. So one that is not ours, or not fit, has to be found before.
    */
-  private static void refuseTableOfOthers(DataSource dataSource, TemplateTable table) {
+  private static void refuseUnfitTable(DataSource dataSource, TemplateTable table) {
     JdbcTemplate jdbc = new JdbcTemplate(dataSource);
     try {
       if (table.mayBeThere(jdbc)) {

@@ -71,8 +71,13 @@ final class TemplateTable {
     return found != null && found > 0;
   }
 
-  /** Fails if the table is not there, or lacks a column. */
-  void check(JdbcOperations jdbc) {
+  /** Fails if the table is not there, or this user may not read it. */
+  void checkExists(JdbcOperations jdbc) {
+    jdbc.query("select 1 from " + name + " where 1 = 0", row -> {});
+  }
+
+  /** Fails if the table lacks a column. */
+  void checkColumns(JdbcOperations jdbc) {
     query(jdbc, "id, store, content_hash, content, created_at", "id", List.of(""), row -> {});
   }
 
@@ -145,8 +150,10 @@ final class TemplateTable {
         row -> {
           String id = row.getString(1);
           Template template = template(id, row.getString(2), row.getString(3));
-          // A further id of a content is kept under another hash.
-          if (template.fingerprint().toHex().equals(row.getString(4))) {
+          // A further id of a content is kept under another hash, and a
+          // column's collation may take another store's name for the same.
+          if (store.equals(template.store())
+              && template.fingerprint().toHex().equals(row.getString(4))) {
             templates.put(id, template);
           }
         },

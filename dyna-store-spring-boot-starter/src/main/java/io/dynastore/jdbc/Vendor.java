@@ -1,7 +1,6 @@
 package io.dynastore.jdbc;
 
 import io.dynastore.TemplateRepositoryException;
-import io.dynastore.TemplateRepositoryUnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,11 +9,11 @@ import java.sql.DatabaseMetaData;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.support.DatabaseMetaDataCallback;
 import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
@@ -31,7 +30,8 @@ enum Vendor {
   MYSQL("MySQL", "?", null);
 
   /** All scripts of each database, in their order. */
-  static final List<String> SCRIPTS = List.of("V1__create_template_table.sql");
+  static final List<String> SCRIPTS =
+      List.of("V1__create_template_table.sql", "V2__index_latest_templates.sql");
 
   private final String product;
   private final String jsonParameter;
@@ -75,12 +75,17 @@ enum Vendor {
     try {
       return JdbcUtils.extractDatabaseMetaData(dataSource, question);
     } catch (MetaDataAccessException e) {
-      throw new TemplateRepositoryUnavailableException(
-          "Cannot connect to the database that keeps templates: "
-              + NestedExceptionUtils.getMostSpecificCause(e).getMessage()
-              + ". Check that it runs, and the DataSource's URL, user and password.",
-          e);
+      throw ExceptionTranslator.cannotConnect(e);
     }
+  }
+
+  /** How this database describes and alters the table. */
+  TableDialect table() {
+    return switch (this) {
+      case H2 -> new H2TableDialect();
+      case POSTGRESQL -> new PostgresqlTableDialect();
+      case MARIADB, MYSQL -> new MysqlTableDialect();
+    };
   }
 
   /** A parameter of a statement that takes JSON as text. */
@@ -108,9 +113,18 @@ enum Vendor {
       sql.append("create schema if not exists ").append(table.schema()).append(";\n");
     }
     for (String script : SCRIPTS) {
-      sql.append(read(migrations() + "/" + script).replace("${table}", table.toString()));
+      String text = read(migrations() + "/" + script);
+      for (Map.Entry<String, String> placeholder : placeholders(table).entrySet()) {
+        text = text.replace("${" + placeholder.getKey() + "}", placeholder.getValue());
+      }
+      sql.append(text);
     }
     return sql.toString();
+  }
+
+  /** What the scripts leave open. */
+  Map<String, String> placeholders(TableName name) {
+    return Map.of("table", name.toString(), "index", table().latestIndex(name));
   }
 
   private static String read(String resource) {

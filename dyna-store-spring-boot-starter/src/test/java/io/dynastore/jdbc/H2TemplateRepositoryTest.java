@@ -19,8 +19,7 @@ class H2TemplateRepositoryTest extends JdbcTemplateRepositoryContract {
   void saysWhatToCheckInADatabaseThatTakesLettersOfBothCasesForEqual() {
     DriverManagerDataSource dataSource =
         new DriverManagerDataSource(newDatabase().url() + ";IGNORECASE=TRUE", "sa", "");
-    TemplateMigration.run(dataSource, "template");
-    assertThatThrownBy(() -> JdbcTemplateRepository.builder(dataSource).build())
+    assertThatThrownBy(() -> TemplateMigration.run(dataSource, "template"))
         .isInstanceOf(TemplateTableInvalidException.class)
         .hasMessageContaining("upper for lower case");
     TemplateRepository repository = JdbcTemplateRepository.builder(dataSource).unchecked().build();
@@ -32,6 +31,6 @@ class H2TemplateRepositoryTest extends JdbcTemplateRepositoryContract {
               }
             })
         .isInstanceOf(TemplateRepositoryException.class)
-        .hasMessageContaining("upper from lower case");
+        .hasMessageContaining("column 'id' takes upper for lower case");
   }
 }

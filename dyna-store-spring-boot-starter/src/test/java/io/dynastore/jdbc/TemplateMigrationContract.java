@@ -1,5 +1,6 @@
 package io.dynastore.jdbc;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** How the table of templates comes to be, on every database. */
 abstract class TemplateMigrationContract {
@@ -78,12 +81,7 @@ abstract class TemplateMigrationContract {
   @Test
   void goesOnWhereANodeDiedThatHadMadeTheTable() {
     TemplateMigration.run(dataSource, "template");
-    jdbc.update(
-        "delete from "
-            + quoted(jdbc, TemplateMigration.HISTORY_TABLE)
-            + " where "
-            + quoted(jdbc, "version")
-            + " = '1'");
+    forget("1", "2");
 
     TemplateMigration.run(dataSource, "template");
 
@@ -92,22 +90,98 @@ abstract class TemplateMigrationContract {
   }
 
   @Test
-  void triesAgainWhatFailedBefore() {
+  void goesOnWhereANodeDiedThatHadMadeTheIndex() {
     TemplateMigration.run(dataSource, "template");
-    jdbc.execute("drop table template");
-    jdbc.update(
-        "update "
-            + quoted(jdbc, TemplateMigration.HISTORY_TABLE)
-            + " set "
-            + quoted(jdbc, "success")
-            + " = false"
-            + " where "
-            + quoted(jdbc, "version")
-            + " = '1'");
+    forget("2");
 
     TemplateMigration.run(dataSource, "template");
 
     assertKeepsTemplates("template");
+    assertThat(hasIndexForLatest("template")).isTrue();
+  }
+
+  @Test
+  void triesAgainWhatFailedBefore() {
+    TemplateMigration.run(dataSource, "template");
+    jdbc.execute("drop table template");
+    forget("2");
+    jdbc.update(
+        "update "
+            + history()
+            + " set "
+            + quoted(jdbc, "success")
+            + " = false where "
+            + version("1"));
+
+    TemplateMigration.run(dataSource, "template");
+
+    assertKeepsTemplates("template");
+  }
+
+  @Test
+  void bringsTheIndexToATableOfTheFirstVersionAndKeepsItsRows() {
+    TemplateMigration.run(dataSource, null, "template", "1");
+    assertThat(hasIndexForLatest("template")).isFalse();
+    Template old = Template.ofJson("shop", "{\"value\":\"old\"}");
+    String id = JdbcTemplateRepository.builder(dataSource).build().save(old);
+
+    TemplateMigration.run(dataSource, "template");
+
+    assertThat(hasIndexForLatest("template")).isTrue();
+    assertThat(JdbcTemplateRepository.builder(dataSource).build().find(id)).contains(old);
+    assertKeepsTemplates("template");
+  }
+
+  @Test
+  void bringsTheIndexToATableThatWasMadeByHandWithAnotherName() {
+    new ResourceDatabasePopulator(
+            new ByteArrayResource(
+                Vendor.of(dataSource)
+                    .sql(TableName.of("id_template"))
+                    .replaceAll("(?s)-- For the newest.*", "")
+                    .getBytes(UTF_8)))
+        .execute(dataSource);
+    assertThat(hasIndexForLatest("id_template")).isFalse();
+
+    TemplateMigration.run(dataSource, "id_template");
+
+    assertThat(hasIndexForLatest("id_template")).isTrue();
+    assertKeepsTemplates("id_template");
+  }
+
+  @Test
+  void givesTwoTablesOfOneSchemaAnIndexEach() {
+    String longest = "t".repeat(62);
+    for (String table : List.of("id_template", longest)) {
+      new ResourceDatabasePopulator(
+              new ByteArrayResource(Vendor.of(dataSource).sql(TableName.of(table)).getBytes(UTF_8)))
+          .execute(dataSource);
+      assertThat(hasIndexForLatest(table)).isTrue();
+      assertKeepsTemplates(table);
+    }
+    assertThat(hasIndexForLatest("id_template")).isTrue();
+  }
+
+  private boolean hasIndexForLatest(String table) {
+    return Vendor.of(dataSource)
+        .table()
+        .describe(jdbc, TableName.of(table))
+        .orElseThrow()
+        .hasIndexOn(List.of("store", "created_at", "id"));
+  }
+
+  private void forget(String... versions) {
+    for (String version : versions) {
+      jdbc.update("delete from " + history() + " where " + version(version));
+    }
+  }
+
+  private String history() {
+    return quoted(jdbc, TemplateMigration.HISTORY_TABLE);
+  }
+
+  private String version(String version) {
+    return quoted(jdbc, "version") + " = '" + version + "'";
   }
 
   private void assertKeepsTemplates(String table) {
@@ -118,12 +192,7 @@ abstract class TemplateMigrationContract {
 
   private @Nullable Integer timesOfVersionOne() {
     return jdbc.queryForObject(
-        "select count(*) from "
-            + quoted(jdbc, TemplateMigration.HISTORY_TABLE)
-            + " where "
-            + quoted(jdbc, "version")
-            + " = '1'",
-        Integer.class);
+        "select count(*) from " + history() + " where " + version("1"), Integer.class);
   }
 
   static String quoted(JdbcTemplate jdbc, String name) {

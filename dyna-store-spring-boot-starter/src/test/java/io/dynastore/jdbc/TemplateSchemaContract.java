@@ -114,7 +114,7 @@ abstract class TemplateSchemaContract {
   @Test
   void refusesATableThatLacksAColumn() {
     runStatementsOfFailure(null, "template");
-    jdbc.execute("alter table template drop column created_at");
+    jdbc.execute("alter table template rename column created_at to made_at");
 
     assertThatThrownBy(() -> builder(null, "template").build())
         .isInstanceOf(TemplateTableInvalidException.class)
