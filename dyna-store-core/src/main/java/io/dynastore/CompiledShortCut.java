@@ -2,6 +2,7 @@ package io.dynastore;
 
 import io.dynastore.Known.ByValues;
 import io.dynastore.KnownIds.ById;
+import io.dynastore.model.Parts;
 import io.dynastore.template.Epoch;
 import io.dynastore.template.Template;
 import io.dynastore.template.TemplateCache.Prepared;
@@ -83,15 +84,11 @@ final class CompiledShortCut implements ShortCut<Object> {
   }
 
   @Override
-  public void learn(Object object, String templateId, Template template, long lookedUp) {
-    try {
-      byte[] prefix = Known.prefix(templateId);
-      if (prefix != null && find(object) == null) {
-        int hash = (int) HASH.invokeExact(object);
-        values.add(new ByValues(hash, ROUTE.cells(object), prefix, templateId, template), lookedUp);
-      }
-    } catch (Throwable e) {
-      rethrowFatal(e);
+  public void learn(Parts parts, String templateId, Template template, long lookedUp) {
+    byte[] prefix = Known.prefix(templateId);
+    if (prefix != null) {
+      @Nullable Object[] cells = ROUTE.cells(parts.lowObjects());
+      values.add(new ByValues(Route.hash(cells), cells, prefix, templateId, template), lookedUp);
     }
   }
 

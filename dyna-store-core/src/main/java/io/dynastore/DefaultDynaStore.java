@@ -57,7 +57,7 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
     }
     String templateId = given(templates.idOf(draft.template()));
     String id = id(draft, templateId);
-    shortCut.learn(metadata, templateId, draft.template(), epoch);
+    shortCut.learn(draft.parts(), templateId, draft.template(), epoch);
     return id;
   }
 
@@ -89,7 +89,7 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
       Draft draft = drafts.get(i);
       String templateId = given(templateIds.get(draft.template()));
       ids.add(id(draft, templateId));
-      shortCut.learn(metadata.get(i), templateId, draft.template(), epoch);
+      shortCut.learn(draft.parts(), templateId, draft.template(), epoch);
     }
     return ids;
   }

@@ -4,6 +4,7 @@ import io.dynastore.codec.IdText;
 import io.dynastore.template.Epoch;
 import io.dynastore.template.Template;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ final class Known<E extends Known.Entry> {
 
     /** The template. */
     Template template();
+
+    /** Whether another entry of the same hash code is found for the same objects or ids. */
+    boolean isForSame(Entry other);
   }
 
   /**
@@ -47,7 +51,13 @@ final class Known<E extends Known.Entry> {
   @SuppressWarnings("ArrayRecordComponent") // never changed, nor compared as a record
   record ByValues(
       int hash, @Nullable Object[] cells, byte[] prefix, String templateId, Template template)
-      implements Entry {}
+      implements Entry {
+
+    @Override
+    public boolean isForSame(Entry other) {
+      return other instanceof ByValues that && Arrays.equals(cells, that.cells);
+    }
+  }
 
   Known(int maxEntries, Epoch epoch) {
     this.maxEntries = maxEntries;
@@ -62,12 +72,21 @@ final class Known<E extends Known.Entry> {
     return slots;
   }
 
-  /** Adds an entry, unless templates were forgotten since the epoch in which it was looked up. */
+  /**
+   * Adds an entry, in place of one that is for the same, unless templates were forgotten since the
+   * epoch in which it was looked up.
+   */
   synchronized void add(E entry, long lookedUp) {
     if (epoch.current() != lookedUp) {
       return;
     }
     @Nullable Object[] now = slots;
+    int same = placeOfSame(entry, now);
+    if (same >= 0) {
+      now[same] = entry;
+      slots = now;
+      return;
+    }
     if (size == maxEntries) {
       now = new @Nullable Object[FIRST_SLOTS];
       size = 0;
@@ -113,6 +132,19 @@ final class Known<E extends Known.Entry> {
   static byte @Nullable [] prefix(String templateId) {
     byte[] prefix = (templateId + IdText.SEPARATOR).getBytes(StandardCharsets.US_ASCII);
     return templateId.chars().allMatch(c -> c < 0x80) ? prefix : null;
+  }
+
+  private static int placeOfSame(Entry entry, @Nullable Object[] slots) {
+    for (int i = index(entry.hash()); ; i++) {
+      int place = i & (slots.length - 1);
+      Object other = slots[place];
+      if (other == null) {
+        return -1;
+      }
+      if (((Entry) other).hash() == entry.hash() && ((Entry) other).isForSame(entry)) {
+        return place;
+      }
+    }
   }
 
   /** Where an entry may be; brings what hash codes differ in into the lowest bits. */

@@ -27,7 +27,13 @@ final class KnownIds<V> {
    * @param <V> its type
    */
   record ById<V>(int hash, String templateId, int length, Template template, V value)
-      implements Known.Entry {}
+      implements Known.Entry {
+
+    @Override
+    public boolean isForSame(Known.Entry other) {
+      return other instanceof ById<?> that && templateId.equals(that.templateId);
+    }
+  }
 
   KnownIds(int maxTemplates, Epoch epoch) {
     this.known = new Known<>(maxTemplates, epoch);

@@ -4,13 +4,18 @@ import io.dynastore.codec.FieldCodecs;
 import io.dynastore.codec.PayloadCodec;
 import io.dynastore.codec.PayloadWriter;
 import io.dynastore.codec.Scratch;
+import io.dynastore.model.Field;
 import io.dynastore.model.Immutable;
 import io.dynastore.model.MapModel;
+import io.dynastore.model.Parts;
 import io.dynastore.template.Epoch;
 import io.dynastore.template.Template;
 import io.dynastore.template.TemplateCache.Prepared;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,7 +56,15 @@ final class MapShortCut implements ShortCut<Map<String, @Nullable Object>> {
       PayloadCodec codec,
       String templateId,
       Template template)
-      implements Known.Entry {}
+      implements Known.Entry {
+
+    @Override
+    public boolean isForSame(Known.Entry other) {
+      return other instanceof ByEntries that
+          && low.equals(that.low)
+          && Arrays.equals(high, that.high);
+    }
+  }
 
   MapShortCut(MapModel model, FieldCodecs codecs, int maxIdLength, int maxTemplates, Epoch epoch) {
     this.model = model;
@@ -63,6 +76,10 @@ final class MapShortCut implements ShortCut<Map<String, @Nullable Object>> {
 
   @Override
   public @Nullable String create(Map<String, @Nullable Object> map) {
+    if (map instanceof IdentityHashMap) {
+      // It may hold an equal key twice.
+      return null;
+    }
     try {
       @Nullable Object[] values = new @Nullable Object[model.keys().size()];
       ByEntries template = find(map, values);
@@ -152,41 +169,31 @@ final class MapShortCut implements ShortCut<Map<String, @Nullable Object>> {
   }
 
   @Override
-  public void learn(
-      Map<String, @Nullable Object> map, String templateId, Template template, long lookedUp) {
+  public void learn(Parts parts, String templateId, Template template, long lookedUp) {
     byte[] prefix = Known.prefix(templateId);
-    if (prefix == null) {
+    if (prefix == null || !parts.lowObjects().stream().allMatch(Immutable::isValue)) {
       return;
     }
-    try {
-      ByEntries entry = entry(map, prefix, templateId, template);
-      if (entry != null && find(map, new @Nullable Object[entry.high().length]) == null) {
-        known.add(entry, lookedUp);
-      }
-    } catch (RuntimeException e) {
-      // The map itself failed. The id is made; others like it take the stairs, too.
-    }
-  }
-
-  /** What maps like this one have in common, or null, where some of it may change. */
-  private @Nullable ByEntries entry(
-      Map<String, @Nullable Object> map, byte[] prefix, String templateId, Template template) {
-    Map<String, @Nullable Object> low = new HashMap<>();
+    int hash = 0;
     @Nullable Class<?>[] high = new @Nullable Class<?>[model.keys().size()];
-    int size = 0;
-    for (Map.Entry<String, @Nullable Object> entry : map.entrySet()) {
-      int index = indexOf(entry.getKey());
-      if (index >= 0) {
-        high[index] = classOf(entry.getValue());
-      } else if (Immutable.isValue(entry.getValue())) {
-        low.put(entry.getKey(), entry.getValue());
-      } else {
-        return null;
-      }
-      size++;
+    Map<String, @Nullable Object> low = new HashMap<>();
+    Iterator<@Nullable Object> highValues = parts.values().iterator();
+    for (Field field : parts.fields()) {
+      Class<?> type = classOf(highValues.next());
+      high[indexOf(field.name())] = type;
+      hash += Route.mix(field.name().hashCode(), type);
     }
-    PayloadCodec codec = Layout.of(model.take(map).fields(), codecs, false).codec();
-    return new ByEntries(hash(map), low, high, size, prefix, codec, templateId, template);
+    Iterator<@Nullable Object> lowValues = parts.lowObjects().iterator();
+    for (String name : parts.order()) {
+      if (indexOf(name) < 0) {
+        Object value = lowValues.next();
+        low.put(name, value);
+        hash += Route.mix(name.hashCode(), value);
+      }
+    }
+    PayloadCodec codec = Layout.of(parts.fields(), codecs, false).codec();
+    int size = parts.order().size();
+    known.add(new ByEntries(hash, low, high, size, prefix, codec, templateId, template), lookedUp);
   }
 
   @Override

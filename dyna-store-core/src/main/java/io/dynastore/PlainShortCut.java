@@ -2,6 +2,7 @@ package io.dynastore;
 
 import io.dynastore.KnownIds.ById;
 import io.dynastore.codec.IdText;
+import io.dynastore.model.Parts;
 import io.dynastore.template.Epoch;
 import io.dynastore.template.Template;
 import io.dynastore.template.TemplateCache.Prepared;
@@ -41,7 +42,7 @@ final class PlainShortCut<T> implements ShortCut<T> {
   }
 
   @Override
-  public void learn(T object, String templateId, Template template, long lookedUp) {}
+  public void learn(Parts parts, String templateId, Template template, long lookedUp) {}
 
   @Override
   public void learn(Prepared<Decoder<T>> template, long lookedUp) {

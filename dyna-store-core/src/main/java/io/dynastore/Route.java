@@ -122,13 +122,31 @@ record Route(
         handle, handle.type().dropParameterTypes(parameter, parameter + 1), order);
   }
 
-  /** What is compared of an object's low-cardinality values. */
-  @Nullable Object[] cells(Object object) throws Throwable {
-    @Nullable Object[] cells = new @Nullable Object[keys.size()];
+  /** What is compared of low-cardinality values: what {@link #keys} give for an object of them. */
+  @Nullable Object[] cells(List<@Nullable Object> low) {
+    @Nullable Object[] cells = low.toArray();
     for (int i = 0; i < cells.length; i++) {
-      cells[i] = (Object) keys.get(i).invoke(object);
+      if (keys.get(i).type().returnType() == long.class) {
+        cells[i] = number(Objects.requireNonNull(cells[i]));
+      }
     }
     return cells;
+  }
+
+  private static long number(Object value) {
+    if (value instanceof Number number) {
+      return number.longValue();
+    }
+    return value instanceof Character letter ? letter : (Boolean) value ? 1 : 0;
+  }
+
+  /** What {@link #hash} gives for an object with these cells. */
+  static int hash(@Nullable Object[] cells) {
+    int hash = 1;
+    for (Object cell : cells) {
+      hash = mix(hash, cell);
+    }
+    return hash;
   }
 
   private static MethodHandle own(String name, Class<?> result, Class<?>... parameters) {

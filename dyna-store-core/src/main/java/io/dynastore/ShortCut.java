@@ -1,5 +1,6 @@
 package io.dynastore;
 
+import io.dynastore.model.Parts;
 import io.dynastore.template.Template;
 import io.dynastore.template.TemplateCache.Prepared;
 import java.util.Collection;
@@ -22,11 +23,13 @@ interface ShortCut<T> {
   @Nullable T parse(String id);
 
   /**
-   * Learns that objects with the low-cardinality values of this one belong to a template.
+   * Learns that objects with certain low-cardinality values belong to a template.
    *
+   * @param parts the very values that the template was made of; the object is not asked again, as
+   *     it may have changed since
    * @param lookedUp the epoch in which that was looked up; nothing is learned if it has ended
    */
-  void learn(T object, String templateId, Template template, long lookedUp);
+  void learn(Parts parts, String templateId, Template template, long lookedUp);
 
   /**
    * Learns how ids of a template are read.
@@ -55,7 +58,7 @@ interface ShortCut<T> {
       }
 
       @Override
-      public void learn(T object, String templateId, Template template, long lookedUp) {}
+      public void learn(Parts parts, String templateId, Template template, long lookedUp) {}
 
       @Override
       public void learn(Prepared<Decoder<T>> template, long lookedUp) {}

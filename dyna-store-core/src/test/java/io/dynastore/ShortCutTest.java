@@ -40,8 +40,19 @@ class ShortCutTest {
     return DynaStore.builder(type).templates(templates).build();
   }
 
+  /** Has a short cut learn that objects like this one belong to a template. */
+  static <T> void learn(ShortCut<T> shortCut, T object, String templateId) {
+    @SuppressWarnings("unchecked")
+    Class<T> type = (Class<T>) object.getClass();
+    shortCut.learn(model(type).take(object), templateId, ANY, 0);
+  }
+
+  private static <T> ObjectModel<T> model(Class<T> type) {
+    return new ObjectModel<>(type, new SelectedFields(List.of()));
+  }
+
   static <T> ShortCut<T> shortCut(Class<T> type, int maxTemplates) {
-    ObjectModel<T> model = new ObjectModel<>(type, new SelectedFields(List.of()));
+    ObjectModel<T> model = model(type);
     Layout layout = Layout.of(model.fields(), FieldCodecs.standard(), true);
     return ShortCuts.of(model, FieldCodecs.standard(), layout, 512, maxTemplates, new Epoch());
   }
@@ -51,7 +62,7 @@ class ShortCutTest {
     ShortCut<Positive> shortCut = shortCut(Positive.class, 1_000);
     for (int length = 1; length < 200; length++) {
       Positive object = new Positive(16, "low" + length);
-      shortCut.learn(object, "t".repeat(length), ANY, 0);
+      learn(shortCut, object, "t".repeat(length));
       assertThat(shortCut.create(object)).isIn("t".repeat(length) + "-S0", null);
       assertThat(length > 43 || shortCut.create(object) != null).as("%s", length).isTrue();
     }
@@ -90,7 +101,7 @@ class ShortCutTest {
   void whenItIsFullItLearnsAnew() {
     ShortCut<Positive> shortCut = shortCut(Positive.class, 3);
     for (int i = 0; i < 10; i++) {
-      shortCut.learn(new Positive(1, "low" + i), "t" + i, ANY, 0);
+      learn(shortCut, new Positive(1, "low" + i), "t" + i);
       assertThat(shortCut.create(new Positive(1, "low" + i))).isEqualTo("t" + i + "-D");
     }
     assertThat(shortCut.create(new Positive(1, "low0"))).isNull();
@@ -100,7 +111,7 @@ class ShortCutTest {
   void manyTemplatesAreKeptApart() {
     ShortCut<Positive> shortCut = shortCut(Positive.class, 10_000);
     for (int i = 0; i < 3_000; i++) {
-      shortCut.learn(new Positive(1, "low" + i), "t" + i, ANY, 0);
+      learn(shortCut, new Positive(1, "low" + i), "t" + i);
     }
     for (int i = 0; i < 3_000; i++) {
       assertThat(shortCut.create(new Positive(2, "low" + i))).isEqualTo("t" + i + "-E");

@@ -7,7 +7,6 @@ import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dynastore.template.InMemoryTemplateRepository;
-import io.dynastore.template.Template;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,7 +92,7 @@ class ShortCutTypesTest {
         String id = stairs.create(object);
         assertThat(store.create(object)).isEqualTo(id);
         assertThat(store.parse(id)).isEqualTo(object);
-        shortCut.learn(object, id.substring(0, id.indexOf('-')), Template.ofJson("s", "{}"), 0);
+        ShortCutTest.learn(shortCut, object, id.substring(0, id.indexOf('-')));
         assertThat(shortCut.create(object)).isEqualTo(id);
       }
     }

@@ -17,6 +17,7 @@ record LowSlot(Property property, Place place, LowCodec codec, Supplier<Branch> 
   @Override
   public void take(@Nullable Object value, ObjectNode low, Taking taking) {
     low.set(property.name(), codec.write(value, place, taking.types()));
+    taking.lowObjects().add(value);
   }
 
   @Override

@@ -70,7 +70,8 @@ public final class MapModel implements Model<Map<String, @Nullable Object>> {
         fields,
         Collections.unmodifiableList(values),
         new LowValues(low, types),
-        List.copyOf(names));
+        List.copyOf(names),
+        Collections.unmodifiableList(new ArrayList<>(rest.values())));
   }
 
   /** Looked at once, as another thread may change it; never asked for what it may not hold. */

@@ -1,5 +1,6 @@
 package io.dynastore.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -61,9 +62,14 @@ public final class ObjectModel<T> implements Model<T> {
     List<@Nullable Object> high = Arrays.asList(new @Nullable Object[fields.size()]);
     Map<String, String> types = new TreeMap<>();
     ObjectNode low = JsonNodeFactory.instance.objectNode();
-    root.take(object, low, new Slot.Taking(high, types));
+    List<@Nullable Object> lowObjects = new ArrayList<>();
+    root.take(object, low, new Slot.Taking(high, types, lowObjects));
     return new Parts(
-        fields, Collections.unmodifiableList(high), new LowValues(low, types), root.names());
+        fields,
+        Collections.unmodifiableList(high),
+        new LowValues(low, types),
+        root.names(),
+        Collections.unmodifiableList(lowObjects));
   }
 
   @Override

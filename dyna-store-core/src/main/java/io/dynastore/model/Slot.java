@@ -14,8 +14,15 @@ sealed interface Slot permits HighSlot, LowSlot, NestedSlot {
   /** Says where the value comes from in ids of one template. */
   Source source(Spot spot);
 
-  /** Where an object's values are collected. */
-  record Taking(List<@Nullable Object> high, Map<String, String> types) {}
+  /**
+   * Where an object's values are collected.
+   *
+   * @param high the high-cardinality values
+   * @param types the types of the others that JSON alone does not tell
+   * @param lowObjects the others, as they come
+   */
+  record Taking(
+      List<@Nullable Object> high, Map<String, String> types, List<@Nullable Object> lowObjects) {}
 
   /** Gives a property's value, from those of the payload or without them. */
   interface Source {
