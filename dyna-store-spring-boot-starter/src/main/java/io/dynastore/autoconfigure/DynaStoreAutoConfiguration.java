@@ -13,6 +13,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.ImportRuntimeHints;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
  * Auto-configuration for DynaStore: a repository of templates in the application's database, a
@@ -60,16 +62,28 @@ public final class DynaStoreAutoConfiguration {
     JdbcTemplateRepository jdbcTemplateRepository(
         ObjectProvider<DataSource> dataSource,
         @DynaStoreDataSource ObjectProvider<DataSource> marked,
+        ObjectProvider<JdbcConnectionDetails> details,
         DynaStoreProperties properties) {
       DataSource database = marked.getIfAvailable(dataSource::getObject);
       DynaStoreProperties.Schema schema = properties.jdbc().schema();
-      DataSource ownConnections = OwnConnections.of(database);
+      DataSource ownConnections =
+          UnpooledDataSources.of(database, details.getIfUnique(), properties.jdbc().timeout());
       JdbcTemplateRepositoryBuilder repository = JdbcTemplateRepository.builder(ownConnections);
       RepositorySettings.apply(properties, repository);
       if (schema.mode() == SchemaMode.MIGRATE) {
-        TemplateMigration.run(ownConnections, schema.name(), schema.table());
+        migrate(ownConnections, schema);
       }
       return (schema.mode() == SchemaMode.NONE ? repository.unchecked() : repository).build();
+    }
+
+    /** Flyway keeps what it was given last, and with it would keep the application. */
+    private static void migrate(DataSource dataSource, DynaStoreProperties.Schema schema) {
+      DelegatingDataSource forNow = new DelegatingDataSource(dataSource);
+      try {
+        TemplateMigration.run(forNow, schema.name(), schema.table());
+      } finally {
+        forNow.setTargetDataSource(null);
+      }
     }
   }
 }

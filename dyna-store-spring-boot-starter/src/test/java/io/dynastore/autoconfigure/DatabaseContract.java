@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.boot.liquibase.autoconfigure.LiquibaseAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
@@ -147,6 +148,8 @@ abstract class DatabaseContract {
         new ArrayList<>(
             List.of(database.properties()).stream().map(property -> "--" + property).toList());
     arguments.add("--spring.liquibase.enabled=false");
+    arguments.add(
+        "--spring.autoconfigure.exclude=" + HibernateJpaAutoConfiguration.class.getName());
     arguments.add("--spring.main.banner-mode=off");
     try (ConfigurableApplicationContext context =
         application.run(arguments.toArray(String[]::new))) {
