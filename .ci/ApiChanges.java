@@ -22,7 +22,7 @@ import org.w3c.dom.Node;
  */
 class ApiChanges {
 
-  private static final Pattern LINE = Pattern.compile("([A-Z_]+) (\\S+) -- (\\S.*)");
+  private static final Pattern LINE = Pattern.compile("([A-Z_]+|\\*) (\\S+) -- (\\S.*)");
 
   public static void main(String[] arguments) throws Exception {
     List<Path> paths = Stream.of(arguments).map(Path::of).toList();
