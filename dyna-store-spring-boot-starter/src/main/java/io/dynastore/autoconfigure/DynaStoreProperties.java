@@ -81,11 +81,14 @@ record DynaStoreProperties(
    *     besides those of the application's pool
    * @param timeout How long a call waits for one of these connections, and for each answer of the
    *     database
+   * @param verifyInterval How often the templates in memory are compared with the table, which gets
+   *     back what is missing; 0 for never, for those who delete rows on purpose
    */
   record Jdbc(
       @DefaultValue Schema schema,
       @DefaultValue("4") int maxConnections,
-      @DefaultValue("10s") Duration timeout) {}
+      @DefaultValue("10s") Duration timeout,
+      @DefaultValue("10m") Duration verifyInterval) {}
 
   /**
    * The table that templates are kept in.

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /** Gives each of several new templates the first of its candidate ids that is free. */
@@ -18,15 +19,29 @@ final class IdAssignment {
 
   private IdAssignment() {}
 
+  /** The ids that are asked for first. */
+  static Set<String> firstCandidates(Collection<Template> templates, int minLength) {
+    Set<String> candidates = new LinkedHashSet<>();
+    for (Template template : templates) {
+      List<String> ids = template.candidateIds(minLength);
+      candidates.addAll(ids.subList(0, Math.min(AT_ONCE, ids.size())));
+    }
+    return candidates;
+  }
+
   /**
    * Assigns ids.
    *
    * @param templates templates without an id
    * @param minLength the least length of an id
    * @param taken tells which of some ids are taken
+   * @param reserved tells whether an id must not be given to a template, taken or not
    */
   static Map<Template, String> of(
-      Collection<Template> templates, int minLength, Function<Set<String>, Set<String>> taken) {
+      Collection<Template> templates,
+      int minLength,
+      Function<Set<String>, Set<String>> taken,
+      BiPredicate<String, Template> reserved) {
     Map<Template, String> ids = new LinkedHashMap<>();
     Set<String> given = new HashSet<>();
     Map<Template, List<String>> open = new LinkedHashMap<>();
@@ -39,7 +54,7 @@ final class IdAssignment {
       asked.forEach(
           (template, slice) ->
               slice.stream()
-                  .filter(id -> !given.contains(id))
+                  .filter(id -> !given.contains(id) && !reserved.test(id, template))
                   .findFirst()
                   .ifPresent(
                       id -> {

@@ -3,23 +3,28 @@ package io.dynastore.jdbc;
 import io.dynastore.TemplateRepositoryException;
 import io.dynastore.TemplateRepositoryUnavailableException;
 import io.dynastore.codec.IdText;
-import io.dynastore.template.Fingerprint;
+import io.dynastore.jdbc.TemplateInserter.Saved;
 import io.dynastore.template.Template;
 import io.dynastore.template.TemplateConflictException;
+import io.dynastore.template.TemplateHolder;
 import io.dynastore.template.TemplateRepository;
+import java.time.Duration;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.transaction.TransactionException;
 
@@ -32,23 +37,53 @@ import org.springframework.transaction.TransactionException;
  *
  * <p>Methods throw {@link TemplateRepositoryUnavailableException} when the database cannot be
  * reached or does not answer in time, {@link TemplateTableMissingException} when it does not have
- * the table, and {@link TemplateRepositoryException} when it refuses.
+ * the table, {@link TemplateDamagedException} when it does not hold what was saved, {@link
+ * AmbiguousTemplateIdException} when an id has got another meaning, and {@link
+ * TemplateRepositoryException} when the database refuses.
+ *
+ * <p>What stores have in memory is compared with the table after outages, and from time to time
+ * until the repository is closed.
  */
-public final class JdbcTemplateRepository implements TemplateRepository {
+public final class JdbcTemplateRepository implements TemplateRepository, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(JdbcTemplateRepository.class);
 
   private final TemplateTable table;
-  private final int minIdLength;
+  private final TemplateRows rows;
   private final IndependentTransactions own;
   private final UnknownIds unknown;
+  private final Duration verifyInterval;
+
+  private final TemplateMemory memory = new TemplateMemory();
+  private final StoredTemplateVerifier verifier;
+  private final TemplateInserter inserter;
+  private final TemplateRecovery recovery;
+  private final AtomicBoolean verifying = new AtomicBoolean();
 
   JdbcTemplateRepository(
-      TemplateTable table, int minIdLength, IndependentTransactions own, UnknownIds unknown) {
+      TemplateTable table,
+      int minIdLength,
+      IndependentTransactions own,
+      UnknownIds unknown,
+      Duration timeout,
+      Duration verifyInterval) {
     this.table = table;
-    this.minIdLength = minIdLength;
+    this.rows = new TemplateRows(table);
     this.own = own;
     this.unknown = unknown;
+    this.verifyInterval = verifyInterval;
+    this.verifier = new StoredTemplateVerifier(rows, own, timeout);
+    TrustedServers servers = new TrustedServers(System::nanoTime);
+    this.recovery =
+        new TemplateRecovery(
+            memory,
+            servers,
+            () -> new TemplateComparison(memory, inserter(), verifier, own, servers, unknown).run(),
+            this::comparisonFailed,
+            timeout);
+    this.inserter =
+        new TemplateInserter(
+            table, rows, memory, verifier, () -> recovery.minIdLength(minIdLength));
   }
 
   /**
@@ -75,9 +110,8 @@ public final class JdbcTemplateRepository implements TemplateRepository {
     }
     try {
       table.connect();
-      Map<Template, String> ids = own.write(jdbc -> insertMissing(jdbc, templates));
-      unknown.saved(ids.values());
-      return ids;
+      return recovery.save(
+          () -> stored(jdbc -> inserter.insertMissing(jdbc, templates, recovery::requireTrusted)));
     } catch (DataAccessException | TransactionException e) {
       throw failed("save " + ExceptionTranslator.describe(templates), e);
     }
@@ -91,59 +125,103 @@ public final class JdbcTemplateRepository implements TemplateRepository {
   @Override
   public Map<String, Template> findAll(Collection<String> ids) {
     List<String> wanted = ids.stream().filter(IdText::isTemplateId).distinct().toList();
+    wanted.forEach(memory::requireUnambiguous);
     try {
-      return unknown.find(wanted, asked -> own.read(jdbc -> table.templates(jdbc, asked)));
+      Map<String, Template> found = unknown.find(wanted, this::read);
+      recovery.noticeAnswer();
+      return found;
     } catch (DataAccessException | TransactionException e) {
       throw failed("find template " + first(wanted), e);
     }
   }
 
+  private Map<String, Template> read(Set<String> ids) {
+    Map<String, Template> found = new LinkedHashMap<>();
+    own.read(jdbc -> rows.byId(jdbc, ids))
+        .forEach(
+            (id, row) -> {
+              Template template = row.template(table.name());
+              memory.remember(id, template);
+              found.put(id, template);
+            });
+    return found;
+  }
+
   @Override
   public Map<String, Template> latest(String store, int limit) {
+    List<StoredRow> latest;
     try {
-      return own.read(jdbc -> table.latest(jdbc, store, limit));
+      latest = own.read(jdbc -> table.latest(jdbc, store, limit));
     } catch (DataAccessException | TransactionException e) {
       throw failed("find the latest templates of store '" + store + "'", e);
     }
+    Map<String, Template> templates = new LinkedHashMap<>();
+    for (StoredRow row : latest) {
+      try {
+        Template template = row.template(table.name());
+        String id = String.valueOf(row.id());
+        // A column's collation may take another store's name for the same.
+        if (store.equals(template.store()) && row.isGivenFor(template)) {
+          memory.remember(id, template);
+          templates.put(id, template);
+        }
+      } catch (TemplateDamagedException | AmbiguousTemplateIdException e) {
+        LOG.error("A template of store '{}' cannot be used, and is left out", store, e);
+      }
+    }
+    return templates;
   }
 
   @Override
   public void restore(String id, Template template) {
     Template wished = template.withProposedId(id);
+    if (memory.isReserved(id, wished)) {
+      throw new TemplateConflictException(id);
+    }
     try {
       table.connect();
-      own.write(jdbc -> restore(jdbc, id, wished));
-      unknown.saved(List.of(id));
+      recovery.save(() -> stored(jdbc -> inserter.insertUnder(jdbc, id, wished)));
     } catch (DataAccessException | TransactionException e) {
       throw failed("restore template " + id, e);
     }
   }
 
-  private boolean restore(JdbcOperations jdbc, String id, Template wished) {
-    Template present = table.templates(jdbc, List.of(id)).get(id);
-    if (present != null) {
-      if (present.equals(wished)) {
-        return false;
+  /** Saves, and once more if that was lost after its commit, by a deletion or a fail-over. */
+  private Map<Template, String> stored(Function<JdbcOperations, Saved> save) {
+    Saved saved = own.write(save);
+    Map<Template, String> absent =
+        verifier.absentAfterCommit(saved.inserted(), recovery::requireTrusted);
+    if (!absent.isEmpty()) {
+      try {
+        saved = own.write(save);
+      } catch (DuplicateKeyException e) { // it is there, but hidden
+        throw verifier.lost(absent, e);
       }
-      throw new TemplateConflictException(id);
+      absent = verifier.absentAfterCommit(saved.inserted(), recovery::requireTrusted);
+      if (!absent.isEmpty()) {
+        throw verifier.lost(absent, null);
+      }
     }
-    // A content that has an id already keeps it, and has a further one under another hash.
-    Fingerprint hash = wished.fingerprint();
-    table.insert(jdbc, id, wished, table.hasHash(jdbc, hash) ? hash.under(id) : hash);
-    return true;
+    saved.ids().forEach((template, id) -> memory.remember(id, template));
+    unknown.saved(saved.ids().values());
+    return saved.ids();
   }
 
-  private Map<Template, String> insertMissing(JdbcOperations jdbc, Collection<Template> templates) {
-    Map<Template, String> ids = table.ids(jdbc, templates);
-    Set<Template> missing = new LinkedHashSet<>(templates);
-    missing.removeAll(ids.keySet());
-    if (!missing.isEmpty()) {
-      Map<Template, String> assigned =
-          IdAssignment.of(missing, minIdLength, candidates -> table.taken(jdbc, candidates));
-      table.insert(jdbc, assigned);
-      ids.putAll(assigned);
+  /** Tells of a store whose templates are verified from time to time. */
+  @Override
+  public void register(TemplateHolder holder) {
+    memory.register(holder);
+    if (!verifyInterval.isZero() && verifying.compareAndSet(false, true)) {
+      VerificationTimer.add(recovery, verifyInterval);
     }
-    return ids;
+  }
+
+  /**
+   * Verifies no more that templates in memory are stored. Templates can still be saved and found.
+   */
+  @Override
+  public void close() {
+    VerificationTimer.remove(recovery);
   }
 
   /** The first three, and how many more there are: messages are for people. */
@@ -181,6 +259,21 @@ public final class JdbcTemplateRepository implements TemplateRepository {
     if (FailureKind.of(e) == FailureKind.CONFLICT) {
       return ExceptionTranslator.conflict(operation, whyConflict(), e);
     }
-    return ExceptionTranslator.of(table, operation, e);
+    TemplateRepositoryException failure = ExceptionTranslator.of(table, operation, e);
+    if (failure instanceof TemplateRepositoryUnavailableException) {
+      recovery.noticeOutage();
+    }
+    return failure;
+  }
+
+  /** Of a comparison, which notices outages itself. */
+  private RuntimeException comparisonFailed(RuntimeException e) {
+    return e instanceof DataAccessException || e instanceof TransactionException
+        ? ExceptionTranslator.of(table, "compare the templates in memory with the table", e)
+        : e;
+  }
+
+  private TemplateInserter inserter() {
+    return inserter;
   }
 }

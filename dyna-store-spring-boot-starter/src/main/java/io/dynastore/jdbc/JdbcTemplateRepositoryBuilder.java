@@ -21,6 +21,7 @@ public final class JdbcTemplateRepositoryBuilder {
   private Duration timeout = Duration.ofSeconds(10);
   private int maxUnknownIds = 10_000;
   private Duration unknownIdsTimeToLive = Duration.ofSeconds(5);
+  private Duration verifyInterval = Duration.ofMinutes(10);
 
   JdbcTemplateRepositoryBuilder(DataSource dataSource) {
     this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
@@ -127,6 +128,27 @@ public final class JdbcTemplateRepositoryBuilder {
     return this;
   }
 
+  /**
+   * Sets how often the templates that stores have in memory are compared with the table. Those that
+   * are missing there are written back under their ids, and an id that has got another meaning is
+   * refused. Independent of this, the same happens after each outage of the database.
+   *
+   * @param interval 0 for never, which suits those who delete rows on purpose, or at least a
+   *     second; each time is up to a fifth shorter or longer; left out, 10 minutes
+   * @return this builder
+   * @throws IllegalArgumentException if the time is out of range
+   */
+  public JdbcTemplateRepositoryBuilder verifyInterval(Duration interval) {
+    if (!interval.isZero()
+        && (interval.compareTo(Duration.ofSeconds(1)) < 0
+            || interval.compareTo(Duration.ofDays(365)) > 0)) {
+      throw new IllegalArgumentException(
+          "verifyInterval is 0, or from 1 s to 365 days: " + interval);
+    }
+    this.verifyInterval = interval;
+    return this;
+  }
+
   private static int checkPositive(String name, int value) {
     if (value < 1) {
       throw new IllegalArgumentException(name + " is at least 1: " + value);
@@ -153,7 +175,9 @@ public final class JdbcTemplateRepositoryBuilder {
                 SingletonSupplier.of(() -> Vendor.of(connections))),
             minIdLength,
             new IndependentTransactions(connections, timeout),
-            new UnknownIds(maxUnknownIds, unknownIdsTimeToLive, Ticker.systemTicker()));
+            new UnknownIds(maxUnknownIds, unknownIdsTimeToLive, Ticker.systemTicker()),
+            timeout,
+            verifyInterval);
     if (checked) {
       repository.check();
     }

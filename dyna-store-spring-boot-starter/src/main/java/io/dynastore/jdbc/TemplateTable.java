@@ -1,8 +1,6 @@
 package io.dynastore.jdbc;
 
-import io.dynastore.TemplateRepositoryException;
 import io.dynastore.template.Fingerprint;
-import io.dynastore.template.InvalidTemplateException;
 import io.dynastore.template.Template;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,7 +8,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +25,6 @@ final class TemplateTable {
   /** How many characters of content are stored with one statement, unless one has more. */
   static final int CHUNK_CHARACTERS = 1_000_000;
 
-  private static final int HASH = 2;
   private static final int CONTENT = 3;
 
   private final TableName name;
@@ -92,25 +88,6 @@ final class TemplateTable {
     return equal != null && equal == 1;
   }
 
-  /** The ids of those templates that are there. */
-  Map<Template, String> ids(JdbcOperations jdbc, Collection<Template> templates) {
-    Map<String, Template> byHash = new LinkedHashMap<>();
-    templates.forEach(t -> byHash.put(t.fingerprint().toHex(), t));
-    Map<Template, String> ids = new LinkedHashMap<>();
-    query(
-        jdbc,
-        "id, content_hash",
-        "content_hash",
-        byHash.keySet(),
-        row -> {
-          Template template = byHash.get(row.getString(2));
-          if (template != null) {
-            ids.put(template, row.getString(1));
-          }
-        });
-    return ids;
-  }
-
   /** Whether there is a row with a content hash. */
   boolean hasHash(JdbcOperations jdbc, Fingerprint hash) {
     List<String> found = new ArrayList<>();
@@ -125,77 +102,53 @@ final class TemplateTable {
     return taken;
   }
 
-  /** Those of the templates that are there, by id. */
-  Map<String, Template> templates(JdbcOperations jdbc, Collection<String> ids) {
-    Map<String, Template> templates = new LinkedHashMap<>();
-    query(
-        jdbc,
-        "id, store, content",
-        "id",
-        ids,
-        row -> {
-          String id = row.getString(1);
-          templates.put(id, template(id, row.getString(2), row.getString(3)));
-        });
-    return templates;
-  }
-
-  /** The templates of a store that were stored last, by the ids that are given for them. */
-  Map<String, Template> latest(JdbcOperations jdbc, String store, int limit) {
-    Map<String, Template> templates = new LinkedHashMap<>();
+  /** The rows of a store that were stored last. */
+  List<StoredRow> latest(JdbcOperations jdbc, String store, int limit) {
+    List<StoredRow> rows = new ArrayList<>();
     jdbc.query(
-        "select id, store, content, content_hash from "
+        "select "
+            + StoredRow.COLUMNS
+            + " from "
             + name
             + " where store = ? order by created_at desc, id limit ?",
-        row -> {
-          String id = row.getString(1);
-          Template template = template(id, row.getString(2), row.getString(3));
-          // A further id of a content is kept under another hash, and a
-          // column's collation may take another store's name for the same.
-          if (store.equals(template.store())
-              && template.fingerprint().toHex().equals(row.getString(4))) {
-            templates.put(id, template);
-          }
+        columns -> {
+          rows.add(StoredRow.of(columns));
         },
         store,
         limit);
-    return templates;
+    return rows;
   }
 
-  private Template template(String id, String store, String content) {
-    try {
-      return Template.ofJson(store, content);
-    } catch (InvalidTemplateException e) {
-      throw new TemplateRepositoryException(
-          "The content of template '"
-              + id
-              + "' in table '"
-              + name
-              + "' is damaged: "
-              + e.getMessage()
-              + ". Restore the row from a backup.",
-          e);
+  /**
+   * A row that is to be inserted.
+   *
+   * @param hash that of the content, or that of a further id of it
+   */
+  record NewRow(String id, Template template, Fingerprint hash) {
+
+    Object[] columns() {
+      return new Object[] {id, template.store(), hash.toHex(), template.content()};
     }
   }
 
   void insert(JdbcOperations jdbc, Map<Template, String> ids) {
-    List<Object[]> rows = new ArrayList<>(ids.size());
-    ids.forEach((template, id) -> rows.add(row(id, template, template.fingerprint())));
-    // Writers of the same templates take the locks of an index in one order, and none waits for
-    // another that waits for it. Ids are prefixes of the hashes, and so in the same order.
-    rows.sort(Comparator.comparing(row -> row[HASH].toString()));
+    List<NewRow> rows = new ArrayList<>(ids.size());
+    ids.forEach((template, id) -> rows.add(new NewRow(id, template, template.fingerprint())));
     insert(jdbc, rows);
   }
 
-  void insert(JdbcOperations jdbc, String id, Template template, Fingerprint hash) {
-    insert(jdbc, List.<Object[]>of(row(id, template, hash)));
+  void insert(JdbcOperations jdbc, Collection<NewRow> rows) {
+    // Writers of the same templates take the locks of an index in one order, and none waits for
+    // another that waits for it. Ids are prefixes of the hashes, and so in the same order.
+    insertColumns(
+        jdbc,
+        rows.stream()
+            .sorted(Comparator.comparing(row -> row.hash().toHex()))
+            .map(NewRow::columns)
+            .toList());
   }
 
-  private static Object[] row(String id, Template template, Fingerprint hash) {
-    return new Object[] {id, template.store(), hash.toHex(), template.content()};
-  }
-
-  private void insert(JdbcOperations jdbc, List<Object[]> rows) {
+  private void insertColumns(JdbcOperations jdbc, List<Object[]> rows) {
     String durableCommit = vendor.get().durableCommit();
     if (durableCommit != null) {
       jdbc.query(durableCommit, row -> {});

@@ -20,14 +20,19 @@ import org.springframework.jdbc.support.MetaDataAccessException;
 
 /** The databases that are supported, and where they differ. */
 enum Vendor {
-  H2("H2", "? format json", null),
+  H2("H2", "? format json", null, null),
   POSTGRESQL(
       "PostgreSQL",
       "cast(? as jsonb)",
       "select set_config('synchronous_commit', 'on', true)"
-          + " where current_setting('synchronous_commit') = 'off'"),
-  MARIADB("MariaDB", "?", null),
-  MYSQL("MySQL", "?", null);
+          + " where current_setting('synchronous_commit') = 'off'",
+      "cast(extract(epoch from pg_postmaster_start_time()) as text)"),
+  MARIADB("MariaDB", "?", null, Identity.OF_MYSQL),
+  MYSQL("MySQL", "?", null, Identity.OF_MYSQL);
+
+  private static final class Identity {
+    static final String OF_MYSQL = "concat_ws(':', @@hostname, @@port, @@server_id, @@datadir)";
+  }
 
   /** All scripts of each database, in their order. */
   static final List<String> SCRIPTS =
@@ -36,11 +41,17 @@ enum Vendor {
   private final String product;
   private final String jsonParameter;
   private final @Nullable String durableCommit;
+  private final @Nullable String serverIdentity;
 
-  Vendor(String product, String jsonParameter, @Nullable String durableCommit) {
+  Vendor(
+      String product,
+      String jsonParameter,
+      @Nullable String durableCommit,
+      @Nullable String serverIdentity) {
     this.product = product;
     this.jsonParameter = jsonParameter;
     this.durableCommit = durableCommit;
+    this.serverIdentity = serverIdentity;
   }
 
   static Vendor of(DataSource dataSource) {
@@ -99,6 +110,14 @@ enum Vendor {
    */
   @Nullable String durableCommit() {
     return durableCommit;
+  }
+
+  /**
+   * An expression that tells servers apart, so that a fail-over is noticed that no connection broke
+   * by; null where there are none.
+   */
+  @Nullable String serverIdentity() {
+    return serverIdentity;
   }
 
   /** Where the class path has the scripts that create the table. */

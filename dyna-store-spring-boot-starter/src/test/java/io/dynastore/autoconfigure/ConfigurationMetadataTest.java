@@ -39,6 +39,7 @@ class ConfigurationMetadataTest {
             "dyna-store.jdbc.schema.name",
             "dyna-store.jdbc.schema.table",
             "dyna-store.jdbc.timeout",
+            "dyna-store.jdbc.verify-interval",
             "dyna-store.max-id-length",
             "dyna-store.min-template-id-length",
             "dyna-store.stores");

@@ -26,7 +26,7 @@ class IdAssignmentTest {
   @Test
   void givesTheShortestPrefixThatIsFree() {
     for (int taken = 0; taken < Fingerprint.LENGTH; taken++) {
-      assertThat(IdAssignment.of(List.of(TEMPLATE), 1, allUpTo(taken)))
+      assertThat(IdAssignment.of(List.of(TEMPLATE), 1, allUpTo(taken), (id, template) -> false))
           .containsEntry(TEMPLATE, TEMPLATE.fingerprint().prefix(taken + 1));
     }
   }
@@ -34,7 +34,7 @@ class IdAssignmentTest {
   @Test
   void startsAtTheLeastLength() {
     for (int least = 1; least <= Fingerprint.LENGTH; least++) {
-      assertThat(IdAssignment.of(List.of(TEMPLATE), least, allUpTo(0)))
+      assertThat(IdAssignment.of(List.of(TEMPLATE), least, allUpTo(0), (id, template) -> false))
           .containsEntry(TEMPLATE, TEMPLATE.fingerprint().prefix(least));
     }
   }
@@ -55,6 +55,7 @@ class IdAssignmentTest {
       expected.put(template, template.fingerprint().prefix(length));
     }
 
-    assertThat(IdAssignment.of(templates, 1, allUpTo(0))).isEqualTo(expected);
+    assertThat(IdAssignment.of(templates, 1, allUpTo(0), (id, template) -> false))
+        .isEqualTo(expected);
   }
 }
