@@ -24,6 +24,7 @@ final class CompiledShortCut implements ShortCut<Object> {
   private static final MethodHandle SAME = ROUTE.same();
   private static final MethodHandle WRITE = ROUTE.write();
   private static final MethodHandle READ = ROUTE.read();
+  private static final MethodHandle COMES_BACK = ROUTE.comesBack();
 
   private final int maxIdLength;
   private final Known<ByValues> values;
@@ -47,7 +48,7 @@ final class CompiledShortCut implements ShortCut<Object> {
   public @Nullable String create(Object object) {
     try {
       ByValues known = find(object);
-      if (known == null) {
+      if (known == null || !(boolean) COMES_BACK.invokeExact(object)) {
         return null;
       }
       String id = (String) WRITE.invokeExact(object, known.prefix());

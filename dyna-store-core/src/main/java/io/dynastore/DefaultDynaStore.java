@@ -4,20 +4,19 @@ import io.dynastore.IdWriter.Draft;
 import io.dynastore.codec.IdText;
 import io.dynastore.codec.MalformedPayloadException;
 import io.dynastore.model.Field;
-import io.dynastore.model.LowValues;
 import io.dynastore.model.Model;
 import io.dynastore.model.ModelException;
-import io.dynastore.template.ClassicContent;
 import io.dynastore.template.InvalidTemplateException;
 import io.dynastore.template.Template;
 import io.dynastore.template.TemplateCache;
 import io.dynastore.template.TemplateCache.Prepared;
-import io.dynastore.template.TemplateContent;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +32,7 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
   private final TemplateCache<Decoder<T>> templates;
   private final int maxIdLength;
   private final ShortCut<T> shortCut;
+  private final Proof<T> proof;
 
   DefaultDynaStore(Model<T> model, IdWriter writer, TemplatesInMemory<T> memory, int maxIdLength) {
     this.model = model;
@@ -41,6 +41,7 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
     this.templates = memory.cache();
     this.maxIdLength = maxIdLength;
     this.shortCut = memory.shortCut();
+    this.proof = new Proof<>(model, writer, writer instanceof OrderedWriter);
   }
 
   @Override
@@ -52,10 +53,9 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
   private String createByStairs(T metadata) {
     long epoch = memory.epoch().current();
     Draft draft = draft(metadata);
-    if (!templates.isKnown(draft.template())) {
-      proveReadable(draft);
-    }
+    Decoder<T> decoder = proved(metadata, draft, null);
     String templateId = given(templates.idOf(draft.template()));
+    templates.keep(templateId, draft.template(), decoder);
     String id = id(draft, templateId);
     shortCut.learn(draft.parts(), templateId, draft.template(), epoch);
     return id;
@@ -81,13 +81,20 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
   private List<String> createAllByStairs(List<T> metadata) {
     long epoch = memory.epoch().current();
     List<Draft> drafts = metadata.stream().map(this::draft).toList();
-    drafts.stream().filter(d -> !templates.isKnown(d.template())).forEach(this::proveReadable);
+    Map<Template, Decoder<T>> decoders = new HashMap<>();
+    for (int i = 0; i < drafts.size(); i++) {
+      Draft draft = drafts.get(i);
+      Decoder<T> known = decoders.get(draft.template());
+      decoders.put(draft.template(), proved(metadata.get(i), draft, known));
+    }
     Map<Template, String> templateIds =
         templates.idsOf(drafts.stream().map(Draft::template).toList());
     List<String> ids = new ArrayList<>(drafts.size());
     for (int i = 0; i < drafts.size(); i++) {
       Draft draft = drafts.get(i);
       String templateId = given(templateIds.get(draft.template()));
+      Decoder<T> decoder = Objects.requireNonNull(decoders.get(draft.template()));
+      templates.keep(templateId, draft.template(), decoder);
       ids.add(id(draft, templateId));
       shortCut.learn(draft.parts(), templateId, draft.template(), epoch);
     }
@@ -140,27 +147,18 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
     try {
       return writer.write(model.take(metadata));
     } catch (ModelException e) {
-      throw refused(e);
+      throw Proof.refused(e);
     } catch (InvalidTemplateException e) {
       throw new InvalidMetadataException(lowField(e.getPath()), String.valueOf(e.getMessage()), e);
     }
   }
 
-  /** Before a template is kept for good, it is shown that the values in it can be had back. */
-  private void proveReadable(Draft draft) {
-    try {
-      model.prove(draft.parts(), storedValues(draft.template()));
-    } catch (ModelException e) {
-      throw refused(e);
-    }
-  }
-
-  private static LowValues storedValues(Template template) {
-    if (TemplateContent.isIn(template)) {
-      TemplateContent content = TemplateContent.of(template);
-      return new LowValues(content.low(), content.types());
-    }
-    return new LowValues(ClassicContent.of(template).low(), Map.of());
+  /** Nothing is saved, and no id is given, before it is shown that the object can be had back. */
+  private Decoder<T> proved(T metadata, Draft draft, @Nullable Decoder<T> known) {
+    boolean isNew = known == null && !templates.isKnown(draft.template());
+    Decoder<T> decoder = known != null ? known : templates.decoder(draft.template());
+    proof.check(metadata, draft, decoder, isNew);
+    return decoder;
   }
 
   /** A repository may be anybody's. */
@@ -225,9 +223,5 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
   /** A path in a template, without the key that holds the low-cardinality values. */
   private static @Nullable String lowField(@Nullable String path) {
     return path == null || path.equals("low") ? null : path.replaceFirst("^low\\.", "");
-  }
-
-  private static InvalidMetadataException refused(ModelException e) {
-    return new InvalidMetadataException(e.getField(), e.getProblem() + " " + e.getAction(), e);
   }
 }

@@ -55,7 +55,10 @@ record ModelChoice<T>(
       throw wrong(
           field.name(),
           "Its type " + field.type().getName() + " cannot be written into an id.",
-          "Use one of " + codecs.classNames() + ", or make the field low-cardinality.");
+          "Use one of "
+              + codecs.classNames()
+              + ", or one of your own with FieldCodec.mapped and"
+              + " codecs(...), or make the field low-cardinality.");
     }
     try {
       codecs.codec(encoding);

@@ -2,9 +2,9 @@ package io.dynastore;
 
 import static java.lang.invoke.MethodType.methodType;
 
-import io.dynastore.codec.PayloadCodec;
 import io.dynastore.codec.PayloadHandles;
 import io.dynastore.model.Accessors;
+import io.dynastore.template.FieldDescriptor;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     or null, if that is not to be had in this way
  * @param read takes an id, where its payload starts, and the low-cardinality values, and returns an
  *     object, or null, if the id does not end with the last value; throws, where one is wrong
+ * @param comesBack takes an object and says whether one that is made of its values is like it
  * @param keys for each low-cardinality field, takes an object and returns what a cell keeps of it
  */
 record Route(
@@ -29,6 +30,7 @@ record Route(
     MethodHandle same,
     MethodHandle write,
     MethodHandle read,
+    MethodHandle comesBack,
     List<MethodHandle> keys) {
 
   private static final MethodHandle CELL = MethodHandles.arrayElementGetter(Object[].class);
@@ -37,17 +39,19 @@ record Route(
    * Joins the handles of a type with those of its payload.
    *
    * @param accessors reads fields and makes objects
-   * @param codec writes and reads the high-cardinality values
+   * @param layout writes and reads the high-cardinality values
    */
-  static Route of(Accessors accessors, PayloadCodec codec) {
+  static Route of(Accessors accessors, Layout layout) {
     List<MethodHandle> keys = accessors.low().stream().map(Route::key).toList();
-    PayloadHandles payload = codec.handles();
+    PayloadHandles payload = layout.codec().handles();
     boolean inPlace = InPlaceRoute.isFor(payload);
     return new Route(
         hash(keys),
         same(keys),
         inPlace ? InPlaceRoute.write(accessors, payload) : StreamRoute.write(accessors, payload),
         inPlace ? InPlaceRoute.read(accessors, payload) : StreamRoute.read(accessors, payload),
+        ComesBack.of(
+            accessors, layout.descriptors().stream().map(FieldDescriptor::type).toList(), payload),
         keys);
   }
 

@@ -47,7 +47,7 @@ final class ShortCuts {
       if (accessors == null) {
         return null;
       }
-      Route route = Route.of(accessors, layout.codec());
+      Route route = Route.of(accessors, layout);
       Lookup hidden =
           MethodHandles.lookup().defineHiddenClassWithClassData(classFile(), route, true);
       MethodType parameters = MethodType.methodType(void.class, int.class, int.class, Epoch.class);

@@ -222,7 +222,9 @@ class DynaStoreBuilderTest {
 
     assertThat(refusal.getProblem()).contains(TwoConstructors.class.getName(), "constructor");
     assertThat(refusal.getAction())
-        .isEqualTo("Use a record, or a bean with setters, or compile with -parameters.");
+        .isEqualTo(
+            "Mark the constructor or static method that takes all fields with @JsonCreator, or use"
+                + " a record.");
   }
 
   /** Nobody can tell which of its constructors is meant. */

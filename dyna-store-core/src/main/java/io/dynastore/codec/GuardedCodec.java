@@ -3,9 +3,22 @@ package io.dynastore.codec;
 /**
  * Stands around a codec whose code is not DynaStore's own, so that ids stay canonical and errors
  * stay DynaStore's whatever it does: what it throws becomes an error of the value or of the
- * payload, what it writes must not look like null, and what it reads must be what it would write.
+ * payload, what it writes must not look like null, what it reads must be what it would write, and
+ * what it writes must be read as an equal value.
  */
 record GuardedCodec<V>(FieldCodec<V> codec) implements FieldCodec<V> {
+
+  private static final ClassValue<Boolean> HAS_EQUALS =
+      new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+          try {
+            return type.getMethod("equals", Object.class).getDeclaringClass() != Object.class;
+          } catch (NoSuchMethodException e) {
+            return false;
+          }
+        }
+      };
 
   @Override
   public String type() {
@@ -19,6 +32,32 @@ record GuardedCodec<V>(FieldCodec<V> codec) implements FieldCodec<V> {
 
   @Override
   public void encode(V value, PayloadWriter out) {
+    int mark = out.length();
+    write(value, out);
+    V again;
+    try {
+      again = codec.decode(new PayloadReader(out.toString(), mark));
+    } catch (RuntimeException e) {
+      throw new UnencodableValueException(
+          "its codec '" + type() + "' does not read what it wrote: " + e);
+    }
+    // Both ways: a Date takes a Timestamp for its equal, which does not.
+    if (HAS_EQUALS.get(value.getClass()) && !(value.equals(again) && again.equals(value))) {
+      throw new UnencodableValueException(
+          "its codec '"
+              + type()
+              + "' would give the value "
+              + value
+              + " of "
+              + value.getClass().getName()
+              + " back as "
+              + again
+              + " of "
+              + again.getClass().getName());
+    }
+  }
+
+  private void write(V value, PayloadWriter out) {
     int mark = out.length();
     try {
       codec.encode(value, out);
@@ -40,7 +79,7 @@ record GuardedCodec<V>(FieldCodec<V> codec) implements FieldCodec<V> {
     PayloadWriter again = new PayloadWriter();
     try {
       value = codec.decode(in);
-      encode(value, again);
+      write(value, again);
     } catch (MalformedPayloadException e) {
       throw e;
     } catch (RuntimeException e) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Instants, cut to a unit. Those of the unit's near range, centuries from its origin on, are
@@ -85,6 +86,18 @@ record InstantCodec(Precision precision, long originSecond, long endSecond, Head
     long cut = second - Math.floorMod(second, precision.secondsPerUnit());
     int end = Numerals.write(cut - Instant.MIN.getEpochSecond(), FAR_TAIL, text, at + 1);
     return precision.encodeFraction(nano, text, end);
+  }
+
+  /** What is read of a value that was written. */
+  @Nullable Instant kept(@Nullable Instant value) {
+    if (value == null) {
+      return null;
+    }
+    long second = value.getEpochSecond();
+    int unit = precision.nanosPerUnit();
+    return Instant.ofEpochSecond(
+        second - Math.floorMod(second, precision.secondsPerUnit()),
+        (long) unit * (value.getNano() / unit));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.dynastore.codec;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,21 @@ record PayloadField(FieldCodec<Object> codec, boolean nullable) {
     }
     in.digit();
     return null;
+  }
+
+  /** What is read of a value that was written. */
+  @Nullable Object kept(@Nullable Object value) {
+    if (value == null) {
+      return null;
+    }
+    if (codec instanceof InPlaceCodec<Object> inPlace) {
+      byte[] text = new byte[InPlaceCodec.MAX_DIGITS];
+      int end = inPlace.encode(value, text, 0);
+      return inPlace.decode(new String(text, 0, end, StandardCharsets.ISO_8859_1), 0);
+    }
+    PayloadWriter out = new PayloadWriter();
+    codec.encode(value, out);
+    return codec.decode(new PayloadReader(out.toString(), 0));
   }
 
   /** Whether its values can be written and read in place. */

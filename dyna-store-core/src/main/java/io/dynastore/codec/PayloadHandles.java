@@ -6,7 +6,10 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes and reads the fields of a payload by handles, which a compiler can look into. Their values
@@ -103,6 +106,29 @@ public final class PayloadHandles {
    */
   public MethodHandle taker(int index, Class<?> type) {
     return bound(index, type, "decode", TAKE, -1);
+  }
+
+  /**
+   * Says what an id keeps of a field's value.
+   *
+   * @param index the field's index
+   * @param type the type of the values
+   * @param written how the values are written
+   * @return takes such a value, and returns the one that will be read; null, if it is the same for
+   *     sure
+   */
+  public @Nullable MethodHandle kept(int index, Class<?> type, FieldType written) {
+    PayloadField field = fields.get(index);
+    if (written.truncatedTo() == ChronoUnit.NANOS && !(field.codec() instanceof GuardedCodec)) {
+      return null;
+    }
+    MethodHandle kept =
+        (FieldCodec<?>) field.codec() instanceof InstantCodec instants
+            ? find(InstantCodec.class, "kept", methodType(Instant.class, Instant.class))
+                .bindTo(instants)
+            : find(PayloadField.class, "kept", methodType(Object.class, Object.class))
+                .bindTo(field);
+    return kept.asType(methodType(type, type));
   }
 
   /** A method of the field, or that of its codec for numbers, where one will do. */

@@ -2,6 +2,7 @@ package io.dynastore.model;
 
 import static java.lang.invoke.MethodType.methodType;
 
+import io.dynastore.model.StateFields.StateField;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
@@ -45,13 +46,19 @@ final class AccessorsBuilder {
         return null;
       }
     }
+    Optional<List<StateField>> state = branch.comparedState();
+    if (state.isEmpty()) {
+      return null;
+    }
     List<HighSlot> inOrder = Arrays.stream(high).filter(field -> field != null).toList();
     List<Property> properties = new ArrayList<>(inOrder.stream().map(HighSlot::property).toList());
     properties.addAll(low);
     return new Accessors(
+        branch.shape().type(),
         inOrder.stream().map(AccessorsBuilder::getter).toList(),
         low.stream().map(property -> typed(property.getter(), property)).toList(),
-        converting(branch.shape().maker(properties), inOrder));
+        converting(branch.shape().maker(properties), inOrder),
+        state.get().stream().map(AccessorsBuilder::ofObject).toList());
   }
 
   private static MethodHandle getter(HighSlot field) {
@@ -60,6 +67,10 @@ final class AccessorsBuilder {
         ? getter
         : MethodHandles.filterReturnValue(
             getter.asType(methodType(Object.class, Object.class)), bound(FROM, field));
+  }
+
+  private static MethodHandle ofObject(StateField field) {
+    return field.getter().asType(methodType(field.type(), Object.class));
   }
 
   private static MethodHandle typed(MethodHandle getter, Property property) {

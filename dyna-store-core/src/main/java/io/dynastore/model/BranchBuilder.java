@@ -14,23 +14,26 @@ import tools.jackson.databind.json.JsonMapper;
 /** Walks through a type, and the types of its fields, and sorts its properties into slots. */
 final class BranchBuilder {
 
-  private final JsonMapper mapper;
+  private final LowTypes lowTypes = new LowTypes();
+  private final JsonMapper mapper = LowMapper.create(lowTypes);
   private final FieldSelection selection;
   private final Map<JavaType, Shape> shapes = new LinkedHashMap<>();
   private final Map<String, Field> found = new LinkedHashMap<>();
   private final List<String> seen = new ArrayList<>();
 
-  BranchBuilder(JsonMapper mapper, FieldSelection selection) {
-    this.mapper = mapper;
+  BranchBuilder(FieldSelection selection) {
     this.selection = selection;
   }
 
-  Branch build(JavaType type) {
+  Branch build(Class<?> root) {
+    JavaType type = mapper.constructType(root);
     if (!Shape.isPossible(type)) {
       throw new ModelException(
           null,
-          type.getRawClass().getName() + " has no fields of its own that can be read and set.",
-          "Use a record or a bean; for maps, leave the type out.",
+          root.getName() + " has no fields of its own that can be read and set.",
+          type.isAbstract() && !type.isContainerType()
+              ? "It is abstract: make a store for each class that its objects have."
+              : "Use a record or a bean; for maps, leave the type out.",
           null);
     }
     Set<JavaType> enclosing = new HashSet<>(Set.of(type));
@@ -112,13 +115,16 @@ final class BranchBuilder {
       Place place = at.child(property.name());
       int index = indexOf(place.path());
       if (index >= 0) {
-        slots.add(new HighSlot(property, place, index, lowCodec(property.type())));
+        boolean isCut = fields().get(index).truncatedTo() != ChronoUnit.NANOS;
+        slots.add(new HighSlot(property, place, index, isCut, lowCodec(property.type())));
       } else if (found.keySet().stream().anyMatch(f -> f.startsWith(place.path() + '.'))) {
         slots.add(new NestedSlot(property, branch(property.type(), place)));
       } else {
-        slots.add(
-            new LowSlot(
-                property, place, lowCodec(property.type()), () -> branch(property.type(), place)));
+        LowCodec codec = lowCodec(property.type());
+        if (codec instanceof TypedLowCodec) {
+          lowTypes.check(property.type(), place, mapper);
+        }
+        slots.add(new LowSlot(property, place, codec, () -> branch(property.type(), place)));
       }
     }
     return new Branch(shape, slots);
@@ -138,7 +144,7 @@ final class BranchBuilder {
   private Shape shape(JavaType type) {
     Shape known = shapes.get(type);
     if (known == null) {
-      known = Shape.of(type, mapper);
+      known = ShapeReader.read(type, mapper);
       shapes.put(type, known);
     }
     return known;

@@ -168,7 +168,7 @@ final class DynamicLowCodec implements LowCodec {
         || (value instanceof Double && node.isNumber());
   }
 
-  private static final String ADVICE =
+  static final String ADVICE =
       "Use text, numbers, booleans, times, lists and maps, or a store of a record that declares the"
           + " field's type.";
 

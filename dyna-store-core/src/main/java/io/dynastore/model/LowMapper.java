@@ -25,6 +25,10 @@ final class LowMapper {
   private LowMapper() {}
 
   static JsonMapper create() {
+    return create(new LowTypes());
+  }
+
+  static JsonMapper create(LowTypes types) {
     return JsonMapper.builder()
         .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -36,6 +40,7 @@ final class LowMapper {
         .disable(EnumFeature.READ_ENUMS_USING_TO_STRING)
         .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
         .enable(DateTimeFeature.WRITE_DATES_WITH_ZONE_ID)
+        .accessorNaming(new IsPropertyNaming())
         .addModule(
             new SimpleModule("dyna-store")
                 .addSerializer(Double.class, new DoubleSerializer())
@@ -43,7 +48,8 @@ final class LowMapper {
                 .addSerializer(Float.class, new FloatSerializer())
                 .addSerializer(float.class, new FloatSerializer())
                 .addSerializer(BigDecimal.class, new DecimalSerializer())
-                .setSerializerModifier(new SortedSets()))
+                .setSerializerModifier(new SortedSets())
+                .setDeserializerModifier(types))
         .build();
   }
 

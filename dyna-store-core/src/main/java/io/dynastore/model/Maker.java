@@ -7,6 +7,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a constructor and setters together into one handle that takes a value for each property. */
 final class Maker {
@@ -18,8 +19,10 @@ final class Maker {
    *
    * @param constructor takes its own parameters
    * @param properties those that the handle takes, in this order
+   * @param build takes what the constructor returned, a builder; null where there is none
    */
-  static MethodHandle of(MethodHandle constructor, List<Property> properties) {
+  static MethodHandle of(
+      MethodHandle constructor, List<Property> properties, @Nullable MethodHandle build) {
     List<Class<?>> types = properties.stream().<Class<?>>map(p -> p.type().getRawClass()).toList();
     Class<?> made = constructor.type().returnType();
     MethodHandle maker = constructed(constructor, properties, types);
@@ -28,15 +31,39 @@ final class Maker {
     for (int i = properties.size() - 1; i >= 0; i--) {
       MethodHandle setter = properties.get(i).setter();
       if (setter != null) {
-        MethodHandle typed = setter.asType(methodType(void.class, made, types.get(i)));
-        set =
-            MethodHandles.foldArguments(
-                set,
-                MethodHandles.permuteArguments(
-                    typed, set.type().changeReturnType(void.class), 0, 1 + i));
+        set = build == null ? after(setter, i, set, types) : of(setter, i, set, types);
       }
     }
-    return MethodHandles.foldArguments(set, maker);
+    maker = MethodHandles.foldArguments(set, maker);
+    return build == null
+        ? maker
+        : MethodHandles.filterReturnValue(
+            maker, build.asType(build.type().changeParameterType(0, made)));
+  }
+
+  /** Calls a setter before the rest. */
+  private static MethodHandle after(
+      MethodHandle setter, int index, MethodHandle rest, List<Class<?>> types) {
+    Class<?> made = rest.type().parameterType(0);
+    MethodHandle typed = setter.asType(methodType(void.class, made, types.get(index)));
+    return MethodHandles.foldArguments(
+        rest,
+        MethodHandles.permuteArguments(
+            typed, rest.type().changeReturnType(void.class), 0, 1 + index));
+  }
+
+  /** Calls the rest with what a setter returns. */
+  private static MethodHandle of(
+      MethodHandle setter, int index, MethodHandle rest, List<Class<?>> types) {
+    Class<?> made = rest.type().parameterType(0);
+    MethodHandle typed = setter.asType(methodType(made, made, types.get(index)));
+    int[] order = new int[types.size() + 2];
+    order[1] = 1 + index;
+    for (int i = 0; i < types.size(); i++) {
+      order[i + 2] = 1 + i;
+    }
+    return MethodHandles.permuteArguments(
+        MethodHandles.collectArguments(rest, 0, typed), rest.type(), order);
   }
 
   /**

@@ -104,6 +104,18 @@ public final class MapModel implements Model<Map<String, @Nullable Object>> {
   }
 
   @Override
+  public void verify(Map<String, @Nullable Object> object, Map<String, @Nullable Object> again) {
+    Difference difference = Equality.find(copy(object), again, "");
+    if (difference != null) {
+      throw new ModelException(
+          difference.path().isEmpty() ? null : difference.path(),
+          difference.describe(),
+          DynamicLowCodec.ADVICE,
+          null);
+    }
+  }
+
+  @Override
   public Assembler<Map<String, @Nullable Object>> assembler(List<String> names, LowValues low) {
     Map<String, @Nullable Object> first = readLow(low);
     boolean isShareable = first.values().stream().allMatch(Immutable::isValue);

@@ -37,27 +37,14 @@ public interface Model<T> {
   Parts take(T object);
 
   /**
-   * Shows that an object can be had back from what a template keeps of it.
+   * Compares an object with the one that an id gives back, but for what is cut: by {@code equals}
+   * where its class has one, else by its properties and fields, down to the last one.
    *
-   * @param parts the object, taken apart
-   * @param stored its low-cardinality values as the template keeps them
-   * @throws ModelException if they cannot be read, or would come back as something else
+   * @param object the object
+   * @param again the object that was made of the values in the id and the template
+   * @throws ModelException if they are not alike; says where they differ
    */
-  default void prove(Parts parts, LowValues stored) {
-    List<String> names = parts.fields().stream().map(Field::name).toList();
-    LowValues again = take(assembler(names, stored).make(parts.values())).low();
-    if (!again.isSameAs(parts.low())) {
-      throw new ModelException(
-          null,
-          "Its low-cardinality values "
-              + parts.low().json()
-              + " would come back as "
-              + again.json()
-              + ".",
-          "Give each field a type that Jackson reads as it writes it.",
-          null);
-    }
-  }
+  void verify(T object, T again);
 
   /**
    * Prepares to put objects together that share their low-cardinality values.

@@ -12,6 +12,7 @@ record NestedSlot(Property property, Branch branch) implements Slot {
     if (value == null) {
       low.putNull(property.name());
     } else {
+      branch.shape().requireType(value, property.name());
       branch.take(value, low.putObject(property.name()), taking);
     }
   }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,10 +32,9 @@ public final class ObjectModel<T> implements Model<T> {
    *     does not have
    */
   public ObjectModel(Class<T> type, FieldSelection selection) {
-    JsonMapper mapper = LowMapper.create();
-    BranchBuilder builder = new BranchBuilder(mapper, selection);
+    BranchBuilder builder = new BranchBuilder(selection);
     this.type = type;
-    this.root = builder.build(mapper.constructType(type));
+    this.root = builder.build(type);
     this.fields = builder.fields();
   }
 
@@ -52,13 +50,7 @@ public final class ObjectModel<T> implements Model<T> {
 
   @Override
   public Parts take(T object) {
-    if (!type.isInstance(object)) {
-      throw new ModelException(
-          null,
-          "It is a " + object.getClass().getName() + ", not a " + type.getName() + ".",
-          "Use the store of its own type.",
-          null);
-    }
+    root.shape().requireType(object, null);
     List<@Nullable Object> high = Arrays.asList(new @Nullable Object[fields.size()]);
     Map<String, String> types = new TreeMap<>();
     ObjectNode low = JsonNodeFactory.instance.objectNode();
@@ -70,6 +62,26 @@ public final class ObjectModel<T> implements Model<T> {
         new LowValues(low, types),
         root.names(),
         Collections.unmodifiableList(lowObjects));
+  }
+
+  @Override
+  public void verify(T object, T again) {
+    Difference difference = root.difference(object, again, "");
+    if (difference != null) {
+      throw new ModelException(difference.path(), difference.describe(), advice(difference), null);
+    }
+  }
+
+  private String advice(Difference difference) {
+    if (difference.isOfType()) {
+      return "Declare the class that the value has, if Jackson can read it, or store a value of the"
+          + " declared one.";
+    }
+    return root.isProperty(difference.path())
+        ? "Let the class give the value back as it was given, by the same type, getter and setter or"
+            + " constructor; see docs/classes.md."
+        : "It is a field that is no property, as it lacks a getter, or a setter or an argument of the"
+            + " constructor: add what is missing, or make the field transient if it holds no data.";
   }
 
   @Override

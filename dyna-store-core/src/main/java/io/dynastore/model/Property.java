@@ -10,6 +10,7 @@ import tools.jackson.databind.JavaType;
  * One field of a type that can be read from an object and given to a new one.
  *
  * @param names its name in JSON, then those that it had once
+ * @param internalName its name in Java, which is that of the field that holds it
  * @param type its full generic type
  * @param declarations the components, fields, methods and parameters that declare it
  * @param getter takes the object, returns the value
@@ -18,6 +19,7 @@ import tools.jackson.databind.JavaType;
  */
 record Property(
     List<String> names,
+    String internalName,
     JavaType type,
     List<AnnotatedElement> declarations,
     MethodHandle getter,

@@ -1,29 +1,10 @@
 package io.dynastore.model;
 
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.reflect.AccessibleObject;
-import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Executable;
-import java.lang.reflect.Field;
-import java.lang.reflect.InaccessibleObjectException;
-import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.JavaType;
-import tools.jackson.databind.introspect.AnnotatedMember;
-import tools.jackson.databind.introspect.AnnotatedParameter;
-import tools.jackson.databind.introspect.BeanPropertyDefinition;
-import tools.jackson.databind.introspect.ClassIntrospector;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The fields of a record or bean, how to read them and how to make a new one of them. What counts
@@ -32,28 +13,36 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Shape {
 
-  private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
-
   private final Class<?> type;
   private final List<Property> properties;
   private final MethodHandle constructor;
   private final MethodHandle spread;
   private final Class<?>[] parameters;
+  private final @Nullable MethodHandle build;
+  private final Set<String> leftOut;
 
-  private Shape(Class<?> type, List<Property> properties, Executable constructor)
-      throws IllegalAccessException {
+  /**
+   * Makes the shape of a type.
+   *
+   * @param type the class
+   * @param properties its fields
+   * @param constructor takes its own parameters, returns the object or its builder
+   * @param build takes the builder and returns the object; null where there is none
+   * @param leftOut the names of its Java fields that are not kept, as annotations say
+   */
+  Shape(
+      Class<?> type,
+      List<Property> properties,
+      MethodHandle constructor,
+      @Nullable MethodHandle build,
+      Set<String> leftOut) {
     this.type = type;
     this.properties = List.copyOf(properties);
-    this.constructor = maker(accessible(constructor));
-    this.spread = this.constructor.asSpreader(Object[].class, constructor.getParameterCount());
-    this.parameters = constructor.getParameterTypes();
-  }
-
-  /** Jackson can be told of a static method that stands for a constructor. */
-  private static MethodHandle maker(Executable constructor) throws IllegalAccessException {
-    return constructor instanceof Method method
-        ? LOOKUP.unreflect(method)
-        : LOOKUP.unreflectConstructor((Constructor<?>) constructor);
+    this.constructor = constructor;
+    this.spread = constructor.asSpreader(Object[].class, constructor.type().parameterCount());
+    this.parameters = constructor.type().parameterArray();
+    this.build = build;
+    this.leftOut = Set.copyOf(leftOut);
   }
 
   /** Whether a type may have fields of its own, as opposed to being a value or a container. */
@@ -67,149 +56,43 @@ final class Shape {
         && !raw.getName().startsWith("java.");
   }
 
-  static Shape of(JavaType type, JsonMapper mapper) {
-    try {
-      return describe(type, mapper);
-    } catch (IllegalAccessException | InaccessibleObjectException e) {
-      throw new ModelException(
-          null,
-          "The fields of " + type.getRawClass().getName() + " cannot be reached: " + e.getMessage(),
-          "Make its accessors and constructor public, or open its package to DynaStore.",
-          e);
-    }
-  }
-
-  private static Shape describe(JavaType type, JsonMapper mapper) throws IllegalAccessException {
-    ClassIntrospector introspector = mapper.serializationConfig().classIntrospectorInstance();
-    BeanDescription readable =
-        introspector.introspectForSerialization(
-            type, introspector.introspectClassAnnotations(type));
-    introspector = mapper.deserializationConfig().classIntrospectorInstance();
-    BeanDescription writable =
-        introspector.introspectForDeserialization(
-            type, introspector.introspectClassAnnotations(type));
-    Map<String, BeanPropertyDefinition> mutable = new LinkedHashMap<>();
-    writable.findProperties().forEach(p -> mutable.put(p.getName(), p));
-
-    List<Property> properties = new ArrayList<>();
-    Executable constructor = null;
-    for (BeanPropertyDefinition read : readable.findProperties()) {
-      BeanPropertyDefinition write = mutable.get(read.getName());
-      AnnotatedMember getter = read.getAccessor();
-      AnnotatedMember mutator = write == null ? null : write.getMutator();
-      if (write == null || getter == null || mutator == null) {
-        continue;
-      }
-      int parameter = -1;
-      MethodHandle setter = null;
-      if (mutator instanceof AnnotatedParameter p
-          && p.getOwner().getAnnotated() instanceof Executable c) {
-        constructor = c;
-        parameter = p.getIndex();
-      } else {
-        setter = setter(mutator);
-      }
-      properties.add(
-          new Property(
-              names(write),
-              write.getPrimaryType(),
-              declarations(type.getRawClass(), read, write),
-              getter(getter),
-              parameter,
-              setter));
-    }
-    if (constructor == null) {
-      constructor = noArguments(type.getRawClass());
-    }
-    return new Shape(type.getRawClass(), inOrderOfDeclaration(properties), constructor);
-  }
-
-  private static List<String> names(BeanPropertyDefinition property) {
-    List<String> names = new ArrayList<>(List.of(property.getName()));
-    property.findAliases().forEach(alias -> names.add(alias.getSimpleName()));
-    return List.copyOf(names);
-  }
-
-  private static Constructor<?> noArguments(Class<?> type) {
-    try {
-      return type.getDeclaredConstructor();
-    } catch (NoSuchMethodException e) {
-      throw new ModelException(
-          null,
-          type.getName()
-              + " has neither a constructor without arguments nor one whose arguments are"
-              + " known to be its fields.",
-          "Use a record, or a bean with setters, or compile with -parameters.",
-          e);
-    }
-  }
-
-  private static List<Property> inOrderOfDeclaration(List<Property> properties) {
-    List<Property> ordered = new ArrayList<>(properties);
-    if (ordered.stream().allMatch(p -> p.parameter() >= 0)) {
-      ordered.sort((a, b) -> Integer.compare(a.parameter(), b.parameter()));
-    }
-    return ordered;
-  }
-
-  private static List<AnnotatedElement> declarations(
-      Class<?> type, BeanPropertyDefinition read, BeanPropertyDefinition write) {
-    List<AnnotatedElement> declarations = new ArrayList<>();
-    Stream.of(read.getField(), read.getGetter(), write.getField(), write.getSetter())
-        .filter(Objects::nonNull)
-        .forEach(member -> declarations.add(member.getAnnotated()));
-    if (type.isRecord()) {
-      for (RecordComponent component : type.getRecordComponents()) {
-        if (component.getName().equals(read.getInternalName())) {
-          declarations.add(component);
-        }
-      }
-    } else {
-      fieldNamed(read.getInternalName(), type, declarations);
-      AnnotatedParameter parameter = write.getConstructorParameter();
-      if (parameter != null
-          && parameter.getOwner().getAnnotated() instanceof Executable constructor) {
-        declarations.add(constructor.getParameters()[parameter.getIndex()]);
-      }
-    }
-    return List.copyOf(declarations);
-  }
-
-  /** Jackson hides a private field that has accessors; an annotation on it counts all the same. */
-  private static void fieldNamed(String name, Class<?> type, List<AnnotatedElement> found) {
-    for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
-      for (Field field : c.getDeclaredFields()) {
-        if (field.getName().equals(name) && !found.contains(field)) {
-          found.add(field);
-        }
-      }
-    }
-  }
-
-  private static MethodHandle getter(AnnotatedMember member) throws IllegalAccessException {
-    return member.getAnnotated() instanceof Method method
-        ? LOOKUP.unreflect(accessible(method))
-        : LOOKUP.unreflectGetter(accessible((Field) member.getAnnotated()));
-  }
-
-  private static MethodHandle setter(AnnotatedMember member) throws IllegalAccessException {
-    return member.getAnnotated() instanceof Method method
-        ? LOOKUP.unreflect(accessible(method))
-        : LOOKUP.unreflectSetter(accessible((Field) member.getAnnotated()));
-  }
-
-  private static <A extends AccessibleObject> A accessible(A member) {
-    member.setAccessible(true);
-    return member;
+  Class<?> type() {
+    return type;
   }
 
   List<Property> properties() {
     return properties;
   }
 
+  Set<String> leftOut() {
+    return leftOut;
+  }
+
   /** Takes a value for each of some properties, in their order, and returns a new object. */
   MethodHandle maker(List<Property> ofProperties) {
-    return Maker.of(constructor, ofProperties);
+    return Maker.of(constructor, ofProperties, build);
+  }
+
+  /** The object, if it is of this very type, and not of a subclass, which may hold more. */
+  Object requireType(Object object, @Nullable String field) {
+    if (object.getClass() == type) {
+      return object;
+    }
+    String name = object.getClass().getName();
+    if (type.isInstance(object)) {
+      throw new ModelException(
+          field,
+          "It is a " + name + ", a subclass of " + type.getName() + "; what it adds would be lost.",
+          field == null
+              ? "Use a store of its own for the subclass, or make a " + type.getName() + " of it."
+              : "Make a " + type.getName() + " of it.",
+          null);
+    }
+    throw new ModelException(
+        field,
+        "It is a " + name + ", not a " + type.getName() + ".",
+        "Use the store of its own type.",
+        null);
   }
 
   @Nullable Object get(Property property, Object object) {
@@ -241,10 +124,12 @@ final class Shape {
       for (int i = 0; i < values.length; i++) {
         MethodHandle setter = properties.get(i).setter();
         if (setter != null) {
-          setter.invoke(object, values[i]);
+          Object returned = setter.invoke(object, values[i]);
+          // A builder may be another one after each call.
+          object = build == null ? object : returned;
         }
       }
-      return object;
+      return build == null ? object : build.invoke(object);
     } catch (Throwable e) {
       throw new ModelException(
           null,

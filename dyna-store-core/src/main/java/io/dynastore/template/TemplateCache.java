@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TemplateCache<D> {
 
+  /** Stands for the id of a template that has none yet, in messages. */
+  private static final String NO_ID = "(new)";
+
   private final TemplateRepository repository;
   private final int maxTemplates;
   private final Epoch epoch;
@@ -97,6 +100,36 @@ public final class TemplateCache<D> {
    */
   public boolean isKnown(Template template) {
     return ids.getIfPresent(template) != null;
+  }
+
+  /**
+   * What a template is prepared as, without the repository.
+   *
+   * @param template the template, which may have no id yet
+   * @return what it was prepared as before, where that is known, or is prepared as now
+   */
+  public D decoder(Template template) {
+    String id = ids.getIfPresent(template);
+    Prepared<D> known = id == null ? null : prepared.getIfPresent(id);
+    return known != null ? known.decoder() : prepare.apply(id == null ? NO_ID : id, template);
+  }
+
+  /**
+   * Keeps what a template was prepared as, once it has an id, so that its ids can be read without
+   * the repository. A template that was forgotten since is not kept.
+   *
+   * @param id the template's id, as it was given by this cache
+   * @param template the template
+   * @param decoder what it was prepared as
+   */
+  public void keep(String id, Template template, D decoder) {
+    if (prepared.getIfPresent(id) == null) {
+      synchronized (changes) {
+        if (id.equals(ids.getIfPresent(template))) {
+          prepared.put(id, new Prepared<>(id, template, decoder));
+        }
+      }
+    }
   }
 
   /**
