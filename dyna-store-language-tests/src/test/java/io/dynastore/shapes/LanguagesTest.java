@@ -1,0 +1,37 @@
+package io.dynastore.shapes;
+
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Objects of classes that Lombok or Kotlin make come back equal or are refused with a reason. */
+class LanguagesTest {
+
+  static Stream<ClassShape<?>> lombok() {
+    return LombokShapes.shapes();
+  }
+
+  static Stream<ClassShape<?>> kotlin() {
+    return KotlinShapes.shapes();
+  }
+
+  @ParameterizedTest
+  @MethodSource("lombok")
+  void comesBackEqualOrIsRefusedFromLombok(ClassShape<?> shape) {
+    shape.check();
+  }
+
+  @ParameterizedTest
+  @MethodSource("kotlin")
+  void comesBackEqualOrIsRefusedFromKotlin(ClassShape<?> shape) {
+    shape.check();
+  }
+
+  @Test
+  void thePageTellsWhatBecomesOfEachShape() throws IOException {
+    ClassShapePage.check("Lombok", LombokShapes.shapes().toList());
+    ClassShapePage.check("Kotlin", KotlinShapes.shapes().toList());
+  }
+}
