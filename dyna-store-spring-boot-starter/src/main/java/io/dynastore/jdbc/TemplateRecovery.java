@@ -84,7 +84,7 @@ final class TemplateRecovery {
   /** The database answers: if that is after an outage, compares, and lets nobody wait for it. */
   void noticeAnswer() {
     if (isPending()) {
-      verify();
+      report(startIfPending());
     }
   }
 
@@ -140,7 +140,7 @@ final class TemplateRecovery {
     while (isPending()) {
       long left = timeout.toNanos() - (System.nanoTime() - start);
       try {
-        start().get(left, TimeUnit.NANOSECONDS);
+        startIfPending().get(left, TimeUnit.NANOSECONDS);
       } catch (ExecutionException e) {
         throw e.getCause() instanceof RuntimeException failure
             ? failure
@@ -165,16 +165,24 @@ final class TemplateRecovery {
 
   /** Compares now and then: what fails is tried again. */
   void verify() {
+    report(start());
+  }
+
+  private static void report(CompletableFuture<@Nullable Void> comparison) {
     var unused =
-        start()
-            .whenComplete(
-                (done, failure) -> {
-                  if (failure instanceof TemplateRepositoryUnavailableException) {
-                    LOG.debug("The templates in memory could not be compared yet", failure);
-                  } else if (failure != null) {
-                    LOG.warn("The templates in memory could not be compared", failure);
-                  }
-                });
+        comparison.whenComplete(
+            (done, failure) -> {
+              if (failure instanceof TemplateRepositoryUnavailableException) {
+                LOG.debug("The templates in memory could not be compared yet", failure);
+              } else if (failure != null) {
+                LOG.warn("The templates in memory could not be compared", failure);
+              }
+            });
+  }
+
+  /** Not once more for those who come when the comparison that they need has just ended. */
+  private synchronized CompletableFuture<@Nullable Void> startIfPending() {
+    return isPending() ? start() : CompletableFuture.completedFuture(null);
   }
 
   /** One comparison at a time, in a thread that ends with it. */

@@ -58,4 +58,11 @@ class IdAssignmentTest {
     assertThat(IdAssignment.of(templates, 1, allUpTo(0), (id, template) -> false))
         .isEqualTo(expected);
   }
+
+  @Test
+  void givesNoIdThatIsReservedForAnotherThoughItIsFree() {
+    assertThat(
+            IdAssignment.of(List.of(TEMPLATE), 1, allUpTo(0), (id, template) -> id.length() != 7))
+        .containsEntry(TEMPLATE, TEMPLATE.fingerprint().prefix(7));
+  }
 }

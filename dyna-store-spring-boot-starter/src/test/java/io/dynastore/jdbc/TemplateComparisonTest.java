@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dynastore.DynaStore;
 import io.dynastore.HighCardinality;
 import io.dynastore.TemplateNotFoundException;
+import io.dynastore.TemplateRepositoryUnavailableException;
 import io.dynastore.template.InMemoryTemplateRepository;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -30,6 +35,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Rows that were deleted, or lost, while a process has their templates in memory. */
 @Timeout(180)
@@ -39,7 +45,7 @@ class TemplateComparisonTest {
   private static final Logger LOG = LoggerFactory.getLogger(TemplateComparisonTest.class);
 
   private static final int THREADS = 4;
-  private static final int CONTENTS = 2_500;
+  private static final int CONTENTS = 1_200;
 
   record Item(@HighCardinality int number, String content) {}
 
@@ -217,6 +223,47 @@ class TemplateComparisonTest {
           assertThat(fresh.store.parse(again)).isEqualTo(item(content));
         }
       }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void afterAnOutageLostTemplatesAreWrittenBackBeforeAnythingNewIsSaved(
+      Supplier<TestDatabase> server) {
+    TestDatabase database = migrated(server);
+    AtomicBoolean down = new AtomicBoolean();
+    JdbcTemplateRepository repository =
+        JdbcTemplateRepository.builder(
+                new DelegatingDataSource(database.unpooled()) {
+                  @Override
+                  public Connection getConnection() throws SQLException {
+                    if (down.get()) {
+                      throw new SQLException("down", "08006");
+                    }
+                    return super.getConnection();
+                  }
+                })
+            .verifyInterval(Duration.ZERO)
+            .build();
+    DynaStore<Item> store = DynaStore.builder(Item.class).templates(repository).build();
+    Map<String, Item> created = new HashMap<>();
+    for (int n = 0; n < 80; n++) {
+      created.put(store.create(item(n)), item(n));
+    }
+
+    down.set(true);
+    assertThatThrownBy(() -> store.create(item(80)))
+        .isInstanceOf(TemplateRepositoryUnavailableException.class);
+    new JdbcTemplate(database.unpooled()).update("delete from template");
+    assertThatThrownBy(() -> store.create(item(80)))
+        .isInstanceOf(TemplateRepositoryUnavailableException.class);
+    down.set(false);
+    for (int n = 80; n < 240; n++) {
+      assertThat(created.put(store.create(item(n)), item(n))).isNull();
+    }
+
+    try (Node fresh = Node.fresh(database)) {
+      created.forEach((id, item) -> assertThat(fresh.store.parse(id)).isEqualTo(item));
     }
   }
 }
