@@ -1,8 +1,9 @@
 # The step "release": what would be published, and whether it may be. Sourced by .ci/run.
 
-# The one who builds has their own repository; what is built here goes into one that nobody finds by accident.
+# What is built here goes into a repository that no other build finds by accident. "verify" checks the formatting.
 mvnw_into() { # repository, arguments
-  ./mvnw -B -ntp -q -Dmaven.repo.local="$1" -Dmaven.repo.local.tail="${MAVEN_REPOSITORY:-$HOME/.m2/repository}" "${@:2}"
+  ./mvnw -B -ntp -q -Dspotless.check.skip -Dmaven.repo.local="$1" \
+    -Dmaven.repo.local.tail="${MAVEN_REPOSITORY:-$HOME/.m2/repository}" "${@:2}"
 }
 
 in_second_folder() { # arguments: a build that shares nothing with the first but the sources and the JDK
