@@ -1,12 +1,11 @@
 package io.dynastore.autoconfigure;
 
-import io.dynastore.autoconfigure.DynaStoreProperties.SchemaMode;
 import io.dynastore.codec.FieldCodec;
 import io.dynastore.jdbc.JdbcTemplateRepository;
-import io.dynastore.jdbc.JdbcTemplateRepositoryBuilder;
-import io.dynastore.jdbc.TemplateMigration;
 import io.dynastore.template.TemplateRepository;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -21,7 +20,6 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.ImportRuntimeHints;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
  * Auto-configuration for DynaStore: a repository of templates in the application's database, a
@@ -42,8 +40,9 @@ public final class DynaStoreAutoConfiguration {
   DynaStoreFactory dynaStoreFactory(
       ObjectProvider<TemplateRepository> templates,
       ObjectProvider<FieldCodec<?>> codecs,
-      DynaStoreProperties properties) {
-    return new DynaStoreFactory(templates, codecs, properties);
+      DynaStoreProperties properties,
+      ListableBeanFactory beans) {
+    return new DynaStoreFactory(templates, codecs, properties, beans);
   }
 
   @Configuration(proxyBeanMethods = false)
@@ -53,37 +52,32 @@ public final class DynaStoreAutoConfiguration {
   @ImportRuntimeHints({MigrationHints.class, ConnectionHints.class})
   static class JdbcConfiguration {
 
-    /**
-     * Depends on the application's own migrations, which would fail on tables that they do not
-     * know.
-     */
     @Bean
-    @DependsOnDatabaseInitialization
-    JdbcTemplateRepository jdbcTemplateRepository(
+    TemplateDatabase templateDatabase(
         ObjectProvider<DataSource> dataSource,
         @DynaStoreDataSource ObjectProvider<DataSource> marked,
         ObjectProvider<JdbcConnectionDetails> details,
         DynaStoreProperties properties) {
-      DataSource database = marked.getIfAvailable(dataSource::getObject);
-      DynaStoreProperties.Schema schema = properties.jdbc().schema();
-      DataSource ownConnections =
-          UnpooledDataSources.of(database, details.getIfUnique(), properties.jdbc().timeout());
-      JdbcTemplateRepositoryBuilder repository = JdbcTemplateRepository.builder(ownConnections);
-      RepositorySettings.apply(properties, repository);
-      if (schema.mode() == SchemaMode.MIGRATE) {
-        migrate(ownConnections, schema);
-      }
-      return (schema.mode() == SchemaMode.NONE ? repository.unchecked() : repository).build();
+      return new TemplateDatabase(
+          UnpooledDataSources.of(
+              marked.getIfAvailable(dataSource::getObject),
+              details.getIfUnique(),
+              properties.jdbc().timeout()),
+          properties);
     }
 
-    /** Flyway keeps what it was given last, and with it would keep the application. */
-    private static void migrate(DataSource dataSource, DynaStoreProperties.Schema schema) {
-      DelegatingDataSource forNow = new DelegatingDataSource(dataSource);
-      try {
-        TemplateMigration.run(forNow, schema.name(), schema.table());
-      } finally {
-        forNow.setTargetDataSource(null);
-      }
+    /** After the application's migrations, which would fail on tables that they do not know. */
+    @Bean
+    @DependsOnDatabaseInitialization
+    TemplateSchemaInitializer templateSchemaInitializer(TemplateDatabase database) {
+      return new TemplateSchemaInitializer(database);
+    }
+
+    @Bean
+    JdbcTemplateRepository jdbcTemplateRepository(TemplateDatabase database, BeanFactory beans) {
+      return TemplateSchemaInitializer.initialize(beans)
+          ? database.prepared()
+          : database.preparedByFirstUse();
     }
   }
 }

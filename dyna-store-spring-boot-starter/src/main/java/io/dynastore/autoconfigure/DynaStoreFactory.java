@@ -4,7 +4,11 @@ import io.dynastore.DynaStore;
 import io.dynastore.DynaStoreBuilder;
 import io.dynastore.codec.FieldCodec;
 import io.dynastore.template.TemplateRepository;
+import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
@@ -17,14 +21,17 @@ public final class DynaStoreFactory {
   private final ObjectProvider<TemplateRepository> templates;
   private final FieldCodec<?>[] codecs;
   private final DynaStoreProperties properties;
+  private final ListableBeanFactory beans;
 
   DynaStoreFactory(
       ObjectProvider<TemplateRepository> templates,
       ObjectProvider<FieldCodec<?>> codecs,
-      DynaStoreProperties properties) {
+      DynaStoreProperties properties,
+      ListableBeanFactory beans) {
     this.templates = templates;
     this.codecs = codecs.orderedStream().toArray(FieldCodec<?>[]::new);
     this.properties = properties;
+    this.beans = beans;
   }
 
   /**
@@ -33,8 +40,8 @@ public final class DynaStoreFactory {
    * @param type the class of the objects
    * @param <T> the type of the objects
    * @return a builder that has a repository
-   * @throws NoTemplateRepositoryException if the application has neither a DataSource nor a
-   *     TemplateRepository
+   * @throws NoTemplateRepositoryException if the application has no TemplateRepository, and no
+   *     DataSource or several
    */
   public <T> DynaStoreBuilder<T> builder(Class<T> type) {
     return prepared(DynaStore.builder(type));
@@ -44,8 +51,8 @@ public final class DynaStoreFactory {
    * Starts a store of maps, whose keys may differ from map to map.
    *
    * @return a builder that has a repository
-   * @throws NoTemplateRepositoryException if the application has neither a DataSource nor a
-   *     TemplateRepository
+   * @throws NoTemplateRepositoryException if the application has no TemplateRepository, and no
+   *     DataSource or several
    */
   public DynaStoreBuilder<Map<String, Object>> builder() {
     return prepared(DynaStore.builder());
@@ -63,7 +70,10 @@ public final class DynaStoreFactory {
   private TemplateRepository templates() {
     return templates.getIfAvailable(
         () -> {
-          throw new NoTemplateRepositoryException();
+          throw new NoTemplateRepositoryException(
+              List.of(
+                  BeanFactoryUtils.beanNamesForTypeIncludingAncestors(
+                      beans, DataSource.class, true, false)));
         });
   }
 }

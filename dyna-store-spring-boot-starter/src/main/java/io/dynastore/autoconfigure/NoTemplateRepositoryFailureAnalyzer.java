@@ -9,7 +9,6 @@ final class NoTemplateRepositoryFailureAnalyzer
 
   @Override
   protected FailureAnalysis analyze(Throwable rootFailure, NoTemplateRepositoryException cause) {
-    return new FailureAnalysis(
-        NoTemplateRepositoryException.PROBLEM, NoTemplateRepositoryException.ACTION, cause);
+    return new FailureAnalysis(cause.getProblem(), cause.getAction(), cause);
   }
 }

@@ -164,7 +164,8 @@ abstract class DatabaseContract {
   }
 
   private static void assertDependsOn(ConfigurableApplicationContext context, String bean) {
-    assertThat(context.getBeanFactory().getBeanDefinition("jdbcTemplateRepository").getDependsOn())
+    assertThat(
+            context.getBeanFactory().getBeanDefinition("templateSchemaInitializer").getDependsOn())
         .contains(bean);
   }
 

@@ -63,8 +63,54 @@ class FailureTest {
             .withUserConfiguration(TestApplications.Shop.class)
             .withBean("one", DriverManagerDataSource.class)
             .withBean("two", DriverManagerDataSource.class),
-        "nowhere to keep",
+        "the application has 2 DataSources, 'one', 'two', and none of them is primary",
         "@DynaStoreDataSource");
+  }
+
+  @Test
+  void wrongPassword() {
+    for (TestDatabase database : List.of(TestDatabase.h2(), TestDatabase.mariadb())) {
+      TestApplications.on(database).run(context -> assertThat(context).hasNotFailed());
+      assertFailure(
+          TestApplications.on(new TestDatabase(database.url(), database.user(), "wrong")),
+          "it refuses to log in",
+          "spring.datasource.url, .username and .password");
+    }
+  }
+
+  @Test
+  void userThatIsNotThere() {
+    assertFailure(
+        TestApplications.on(new TestDatabase(TestDatabase.postgresql().url(), "nobody_here", "x")),
+        "it refuses to log in",
+        "spring.datasource.url, .username and .password");
+  }
+
+  @Test
+  void databaseThatDoesNotRun() {
+    assertFailure(
+        TestApplications.on(new TestDatabase("jdbc:postgresql://127.0.0.1:1/db", "user", "x")),
+        "out of reach",
+        "Start the database");
+  }
+
+  @Test
+  void databaseInMemoryWithoutAName() {
+    assertFailure(
+        TestApplications.on(new TestDatabase("jdbc:h2:mem:", "sa", "")),
+        "'jdbc:h2:mem:' is that of a database in memory without a name",
+        "jdbc:h2:mem:shop");
+  }
+
+  @Test
+  void theStatementsAreToldOnce() {
+    onH2.withPropertyValues("dyna-store.jdbc.schema.mode=validate")
+        .run(
+            context -> {
+              Throwable failure = Objects.requireNonNull(context.getStartupFailure());
+              assertThat(failure.getMessage()).doesNotContain("create table");
+              assertThat(analyze(failure).getAction()).containsOnlyOnce("create table");
+            });
   }
 
   @Test

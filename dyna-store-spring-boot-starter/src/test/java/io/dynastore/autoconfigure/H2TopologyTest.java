@@ -1,0 +1,11 @@
+package io.dynastore.autoconfigure;
+
+import io.dynastore.jdbc.TestDatabase;
+
+class H2TopologyTest extends TopologyContract {
+
+  @Override
+  TestDatabase newDatabase() {
+    return TestDatabase.h2();
+  }
+}

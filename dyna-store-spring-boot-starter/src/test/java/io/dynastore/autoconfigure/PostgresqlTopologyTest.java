@@ -1,0 +1,11 @@
+package io.dynastore.autoconfigure;
+
+import io.dynastore.jdbc.TestDatabase;
+
+class PostgresqlTopologyTest extends TopologyContract {
+
+  @Override
+  TestDatabase newDatabase() {
+    return TestDatabase.postgresql();
+  }
+}
