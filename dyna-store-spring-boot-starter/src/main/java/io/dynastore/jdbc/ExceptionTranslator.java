@@ -22,7 +22,8 @@ final class ExceptionTranslator {
       case POOLER_WITHOUT_TRANSACTIONS,
           POOLER_WITHOUT_PREPARED_STATEMENTS,
           POOLER_REFUSES_PARAMETER,
-          LOGIN_REFUSED ->
+          LOGIN_REFUSED,
+          CONNECTION_ENCODING ->
           cannotConnect(cause);
       case READ_ONLY ->
           new TemplateRepositoryUnavailableException(
@@ -115,6 +116,14 @@ final class ExceptionTranslator {
                   + reason
                   + "). Add its name to ignore_startup_parameters of PgBouncer.",
               cause);
+      case CONNECTION_ENCODING ->
+          new TemplateRepositoryException(
+              problem
+                  + "a setting damages the encoding of its connections ("
+                  + reason
+                  + "). Look for a 'set names' and for character sets in the URL, in the DataSource's"
+                  + " settings, and in the server's init_connect.",
+              cause);
       case LOGIN_REFUSED ->
           new TemplateRepositoryException(
               problem
@@ -135,11 +144,11 @@ final class ExceptionTranslator {
   /** The innermost message that says something. Sockets and streams often say nothing at all. */
   static String reason(Throwable failure) {
     String reason = "";
-    for (Throwable e = failure; e != null; e = e.getCause()) {
+    for (Throwable e = failure; e != null; e = FailureKind.causeOf(e)) {
       String message = e.getMessage();
       if (message != null && !message.isBlank() && !message.equals("null")) {
         reason = message.strip();
-      } else if (e.getCause() == null) {
+      } else if (FailureKind.causeOf(e) == null) {
         String name = e.getClass().getSimpleName();
         reason = reason.isEmpty() ? name : reason + "; " + name;
       }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** What is behind a failure of the database, as far as there is something to say about it. */
 enum FailureKind {
@@ -30,6 +31,9 @@ enum FailureKind {
 
   /** The database cannot hold a character. */
   ENCODING,
+
+  /** A setting gives connections a character set that the driver does not speak. */
+  CONNECTION_ENCODING,
 
   /** A value is longer than its column. */
   TOO_LONG,
@@ -61,7 +65,7 @@ enum FailureKind {
   private static final Set<Integer> NO_CHARACTER_CODES = Set.of(1366, 3854, 3988);
 
   static FailureKind of(Throwable failure) {
-    for (Throwable e = failure; e != null; e = e.getCause()) {
+    for (Throwable e = failure; e != null; e = causeOf(e)) {
       FailureKind kind = e instanceof SQLException sql ? said(sql) : OTHER;
       if (kind != OTHER) {
         return kind;
@@ -74,6 +78,13 @@ enum FailureKind {
     return failure instanceof RuntimeException e && ConnectionFailures.isIn(e)
         ? UNREACHABLE
         : OTHER;
+  }
+
+  /** What failed first, where Spring tells that the rollback after it failed, too. */
+  static @Nullable Throwable causeOf(Throwable failure) {
+    return failure instanceof TransactionSystemException e && e.getApplicationException() != null
+        ? e.getApplicationException()
+        : failure.getCause();
   }
 
   private static FailureKind said(SQLException e) {
@@ -94,17 +105,22 @@ enum FailureKind {
     if (state.equals("22001")) {
       return TOO_LONG;
     }
-    return pooler(state, e.getMessage());
+    return bySentence(state, String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT));
   }
 
-  /** PgBouncer has one state for all that it says, and its prepared statements have their own. */
-  private static FailureKind pooler(String state, @Nullable String message) {
-    String said = String.valueOf(message).toLowerCase(Locale.ROOT);
+  /** PgBouncer has one state for all that it says, and drivers have none of their own. */
+  private static FailureKind bySentence(String state, String said) {
     if (said.contains("statement pooling mode")) {
       return POOLER_WITHOUT_TRANSACTIONS;
     }
     if (said.contains("unsupported startup parameter")) {
       return POOLER_REFUSES_PARAMETER;
+    }
+    if (said.contains("character set was changed")) {
+      return CONNECTION_ENCODING;
+    }
+    if (said.contains("connection is read-only")) {
+      return READ_ONLY;
     }
     if (state.startsWith("08") && said.contains("no such database")) {
       return LOGIN_REFUSED;

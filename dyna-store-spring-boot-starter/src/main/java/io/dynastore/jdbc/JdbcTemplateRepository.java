@@ -131,8 +131,26 @@ public final class JdbcTemplateRepository implements TemplateRepository, AutoClo
       recovery.noticeAnswer();
       return found;
     } catch (DataAccessException | TransactionException e) {
+      if (FailureKind.of(e) == FailureKind.ENCODING) {
+        return findOneByOne(wanted);
+      }
       throw failed("find template " + first(wanted), e);
     }
+  }
+
+  /** What the database cannot even write down is not there, but others are. */
+  private Map<String, Template> findOneByOne(List<String> ids) {
+    Map<String, Template> found = new LinkedHashMap<>();
+    for (String id : ids) {
+      try {
+        found.putAll(unknown.find(List.of(id), this::read));
+      } catch (DataAccessException | TransactionException e) {
+        if (FailureKind.of(e) != FailureKind.ENCODING) {
+          throw failed("find template " + id, e);
+        }
+      }
+    }
+    return found;
   }
 
   private Map<String, Template> read(Set<String> ids) {
