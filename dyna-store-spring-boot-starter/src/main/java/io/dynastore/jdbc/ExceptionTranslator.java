@@ -144,11 +144,11 @@ final class ExceptionTranslator {
   /** The innermost message that says something. Sockets and streams often say nothing at all. */
   static String reason(Throwable failure) {
     String reason = "";
-    for (Throwable e = failure; e != null; e = FailureKind.causeOf(e)) {
+    for (Throwable e = failure; e != null; e = e.getCause()) {
       String message = e.getMessage();
       if (message != null && !message.isBlank() && !message.equals("null")) {
         reason = message.strip();
-      } else if (FailureKind.causeOf(e) == null) {
+      } else if (e.getCause() == null) {
         String name = e.getClass().getSimpleName();
         reason = reason.isEmpty() ? name : reason + "; " + name;
       }

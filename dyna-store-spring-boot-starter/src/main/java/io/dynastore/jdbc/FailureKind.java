@@ -3,10 +3,8 @@ package io.dynastore.jdbc;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.transaction.TransactionSystemException;
 
 /** What is behind a failure of the database, as far as there is something to say about it. */
 enum FailureKind {
@@ -65,7 +63,7 @@ enum FailureKind {
   private static final Set<Integer> NO_CHARACTER_CODES = Set.of(1366, 3854, 3988);
 
   static FailureKind of(Throwable failure) {
-    for (Throwable e = failure; e != null; e = causeOf(e)) {
+    for (Throwable e = failure; e != null; e = e.getCause()) {
       FailureKind kind = e instanceof SQLException sql ? said(sql) : OTHER;
       if (kind != OTHER) {
         return kind;
@@ -78,13 +76,6 @@ enum FailureKind {
     return failure instanceof RuntimeException e && ConnectionFailures.isIn(e)
         ? UNREACHABLE
         : OTHER;
-  }
-
-  /** What failed first, where Spring tells that the rollback after it failed, too. */
-  static @Nullable Throwable causeOf(Throwable failure) {
-    return failure instanceof TransactionSystemException e && e.getApplicationException() != null
-        ? e.getApplicationException()
-        : failure.getCause();
   }
 
   private static FailureKind said(SQLException e) {

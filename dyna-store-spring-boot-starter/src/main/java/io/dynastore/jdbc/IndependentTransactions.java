@@ -3,9 +3,11 @@ package io.dynastore.jdbc;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -76,6 +78,26 @@ final class IndependentTransactions {
   }
 
   private <T> T inNewTransaction(Function<JdbcOperations, T> action) {
-    return Objects.requireNonNull(newTransaction.execute(status -> action.apply(jdbc)));
+    AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+    try {
+      return Objects.requireNonNull(
+          newTransaction.execute(
+              status -> {
+                try {
+                  return action.apply(jdbc);
+                } catch (RuntimeException e) {
+                  failure.set(e);
+                  throw e;
+                }
+              }));
+    } catch (RuntimeException e) {
+      // A rollback that fails, too, says no more than that the connection is gone.
+      RuntimeException first = failure.get();
+      if (first == null || first == e) {
+        throw e;
+      }
+      first.addSuppressed(e);
+      throw first;
+    }
   }
 }
