@@ -7,6 +7,7 @@ import io.dynastore.jdbc.TestDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
@@ -66,6 +67,23 @@ class DriverBoundsTest {
               new TestDatabase(url, "user", "password").pool(1), null, Duration.ofSeconds(1));
 
       assertThatThrownBy(own::getConnection).isInstanceOf(SQLException.class);
+    }
+  }
+
+  @Test
+  void anApplicationThatIsToLookAtNothingDoesNotConnect() throws IOException {
+    try (ServerSocket never = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      never.setSoTimeout(500);
+      String url = "jdbc:postgresql://127.0.0.1:" + never.getLocalPort() + "/db";
+      TestApplications.on(new TestDatabase(url, "user", "password"))
+          .withUserConfiguration(TestApplications.Shop.class)
+          .withPropertyValues("dyna-store.jdbc.schema.mode=none")
+          .run(
+              context -> {
+                assertThat(context).hasNotFailed();
+                assertThat(TestApplications.clicks(context)).isNotNull();
+                assertThatThrownBy(never::accept).isInstanceOf(SocketTimeoutException.class);
+              });
     }
   }
 }
