@@ -17,9 +17,11 @@ final class ClassicDecoder<T> implements Decoder<T> {
   private final ClassicContent content;
   private final List<String> names;
   private final Model.Assembler<T> assembler;
+  private final Misfit misfit;
 
-  ClassicDecoder(ClassicContent content, Model<T> model) {
+  ClassicDecoder(ClassicContent content, Model<T> model, Misfit misfit) {
     this.content = content;
+    this.misfit = misfit;
     this.names = content.high().stream().map(Slice::name).toList();
     this.assembler = model.assembler(names, new LowValues(content.low(), Map.of()));
   }
@@ -53,7 +55,9 @@ final class ClassicDecoder<T> implements Decoder<T> {
     } catch (ModelException e) {
       int index = Decoder.indexOf(e.getField(), names);
       int offset = content.high().isEmpty() ? 0 : content.high().get(index).offset();
-      throw Decoder.misfit(id, id.payloadOffset() + offset, e);
+      // The template tells null as a type; other values are the payload's.
+      boolean isOfPayload = e.getField() == null || values.get(index) != null;
+      throw misfit.ofValue(id, id.payloadOffset() + offset, isOfPayload, e);
     }
   }
 }

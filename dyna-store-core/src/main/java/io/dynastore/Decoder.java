@@ -2,12 +2,15 @@ package io.dynastore;
 
 import io.dynastore.codec.FieldCodecs;
 import io.dynastore.codec.IdText;
+import io.dynastore.codec.MalformedPayloadException;
 import io.dynastore.model.Model;
 import io.dynastore.model.ModelException;
 import io.dynastore.template.ClassicContent;
+import io.dynastore.template.InvalidTemplateException;
 import io.dynastore.template.Template;
 import io.dynastore.template.TemplateContent;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the ids of one template. */
@@ -17,6 +20,7 @@ interface Decoder<T> {
    * Reads an id of the template.
    *
    * @throws InvalidIdException if there is no such id
+   * @throws IncompatibleTemplateException if the store's type cannot hold what the id says
    */
   T decode(IdText id);
 
@@ -44,32 +48,36 @@ interface Decoder<T> {
             "it belongs to the store '" + template.store() + "', and this is '" + store + "'");
       };
     }
+    Misfit misfit = new Misfit(store, templateId);
     try {
       return TemplateContent.isIn(template)
-          ? new OrderedDecoder<>(TemplateContent.of(template), model, codecs, declared)
-          : new ClassicDecoder<>(ClassicContent.of(template), model);
-    } catch (ModelException | IllegalArgumentException e) {
-      String problem = describe(e);
-      return id -> {
-        throw new DynaStoreException(
-            "Template '" + templateId + "' of the store '" + store + "' cannot be read: " + problem,
-            e);
-      };
+          ? new OrderedDecoder<>(TemplateContent.of(template), model, codecs, declared, misfit)
+          : new ClassicDecoder<>(ClassicContent.of(template), model, misfit);
+    } catch (ModelException e) {
+      return refusing(id -> misfit.ofTemplate(id, e.getField(), e.getProblem(), e.getAction(), e));
+    } catch (InvalidTemplateException e) {
+      return refusing(
+          id ->
+              misfit.ofTemplate(
+                  id,
+                  e.getPath(),
+                  e.getMessage() + ".",
+                  "Deploy the version of DynaStore that made the template; if its row was changed,"
+                      + " restore it.",
+                  e));
     }
   }
 
-  /** What is wrong with a field, or with the whole object, and what to do. */
-  static String describe(RuntimeException e) {
-    if (!(e instanceof ModelException model)) {
-      return String.valueOf(e.getMessage());
-    }
-    String place = model.getField() == null ? "" : "field '" + model.getField() + "': ";
-    return place + model.getProblem() + " " + model.getAction();
-  }
-
-  /** An error of an id whose values do not fit the class. */
-  static InvalidIdException misfit(IdText id, int offset, ModelException e) {
-    return new InvalidIdException(id.id(), offset, describe(e), e);
+  /** A decoder of a template that cannot be read. What is no id at all is told as such. */
+  private static <T> Decoder<T> refusing(Function<IdText, DynaStoreException> refusal) {
+    return id -> {
+      try {
+        id.requireDigits();
+      } catch (MalformedPayloadException e) {
+        throw new InvalidIdException(id.id(), e.getOffset(), e.getReason(), e);
+      }
+      throw refusal.apply(id);
+    };
   }
 
   /** The index of a field among those of a payload; the first, where it is none of them. */

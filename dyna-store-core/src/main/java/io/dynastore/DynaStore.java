@@ -35,6 +35,8 @@ public interface DynaStore<T> {
    * @param id any string
    * @return an object equal to the one the id was made from
    * @throws InvalidIdException if no id of this store looks like this
+   * @throws IncompatibleTemplateException if the type of the objects has changed and cannot hold
+   *     what the id says
    * @throws TemplateNotFoundException if the id's template is not in the repository
    * @throws TemplateRepositoryException if a template that is not in memory cannot be looked up;
    *     {@link TemplateRepositoryUnavailableException} if that may go by
@@ -60,6 +62,7 @@ public interface DynaStore<T> {
    * @param ids any strings
    * @return the objects, in the same order
    * @throws InvalidIdException for the first that is no id of this store
+   * @throws IncompatibleTemplateException for the first that the type of the objects cannot hold
    * @throws TemplateNotFoundException for the first whose template is not in the repository
    * @throws TemplateRepositoryException as {@link #parse}
    */

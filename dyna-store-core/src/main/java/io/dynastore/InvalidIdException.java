@@ -81,7 +81,7 @@ public final class InvalidIdException extends DynaStoreException {
         + (end < id.length() ? "...' (" + id.length() + " characters)" : "'");
   }
 
-  private static String escaped(String text) {
+  static String escaped(String text) {
     StringBuilder escaped = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

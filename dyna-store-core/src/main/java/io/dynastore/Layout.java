@@ -4,6 +4,7 @@ import io.dynastore.codec.FieldCodecs;
 import io.dynastore.codec.FieldType;
 import io.dynastore.codec.PayloadCodec;
 import io.dynastore.model.Field;
+import io.dynastore.model.ModelException;
 import io.dynastore.template.FieldDescriptor;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,10 +48,25 @@ record Layout(List<FieldDescriptor> descriptors, PayloadCodec codec) {
    *
    * @param descriptors the fields, in the order of the payload
    * @param codecs the types that there are
-   * @throws IllegalArgumentException if a type is unknown or cannot be cut
+   * @throws ModelException if a type is unknown or cannot be cut
    */
   static Layout of(List<FieldDescriptor> descriptors, FieldCodecs codecs) {
+    descriptors.forEach(field -> requireKnown(field, codecs));
     List<FieldType> types = descriptors.stream().map(FieldDescriptor::type).toList();
     return new Layout(descriptors, new PayloadCodec(types, codecs));
+  }
+
+  private static void requireKnown(FieldDescriptor field, FieldCodecs codecs) {
+    try {
+      codecs.codec(field.type());
+    } catch (RuntimeException e) {
+      throw new ModelException(
+          field.name(),
+          e.getMessage() + ".",
+          "Deploy what knows it again: the class, the codec that is given to codecs(...) or is a bean,"
+              + " or the version of DynaStore.",
+          e,
+          ModelException.Fault.TYPE);
+    }
   }
 }

@@ -4,6 +4,7 @@ import io.dynastore.codec.FieldCodecs;
 import io.dynastore.codec.IdText;
 import io.dynastore.codec.MalformedPayloadException;
 import io.dynastore.codec.PayloadCodec;
+import io.dynastore.codec.UnreadableValueException;
 import io.dynastore.model.LowValues;
 import io.dynastore.model.Model;
 import io.dynastore.model.ModelException;
@@ -18,9 +19,12 @@ final class OrderedDecoder<T> implements Decoder<T> {
   private final List<String> names;
   private final PayloadCodec payload;
   private final boolean isDeclared;
+  private final Misfit misfit;
   private final Model.Assembler<T> assembler;
 
-  OrderedDecoder(TemplateContent content, Model<T> model, FieldCodecs codecs, Layout declared) {
+  OrderedDecoder(
+      TemplateContent content, Model<T> model, FieldCodecs codecs, Layout declared, Misfit misfit) {
+    this.misfit = misfit;
     this.isDeclared = content.high().equals(declared.descriptors());
     this.names = content.high().stream().map(FieldDescriptor::name).toList();
     this.payload = (isDeclared ? declared : Layout.of(content.high(), codecs)).codec();
@@ -38,9 +42,20 @@ final class OrderedDecoder<T> implements Decoder<T> {
       return assembler.make(payload.decode(id.reader()));
     } catch (MalformedPayloadException e) {
       throw new InvalidIdException(id.id(), e.getOffset(), e.getReason(), e);
+    } catch (UnreadableValueException e) {
+      throw misfit.ofTemplate(id, fieldAt(e.getOffset(), id), e.getProblem(), e.getAction(), e);
     } catch (ModelException e) {
       int index = Decoder.indexOf(e.getField(), names);
-      throw Decoder.misfit(id, payload.skip(index, id.reader()), e);
+      throw misfit.ofValue(id, payload.skip(index, id.reader()), isDeclared, e);
     }
+  }
+
+  private @Nullable String fieldAt(int offset, IdText id) {
+    for (int i = 0; i < names.size(); i++) {
+      if (payload.skip(i, id.reader()) == offset) {
+        return names.get(i);
+      }
+    }
+    return null;
   }
 }

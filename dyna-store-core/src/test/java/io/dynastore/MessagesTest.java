@@ -117,13 +117,14 @@ class MessagesTest {
                 + "{\"name\":\"uid\",\"type\":\"string\"}],\"low\":{}}"));
     DynaStore<Renamed> renamed = DynaStore.builder(Renamed.class).templates(templates).build();
 
-    InvalidIdException e =
-        catchThrowableOfType(InvalidIdException.class, () -> renamed.parse("R-2p2u"));
+    IncompatibleTemplateException e =
+        catchThrowableOfType(IncompatibleTemplateException.class, () -> renamed.parse("R-2p2u"));
     assertThat(e)
         .hasMessage(
-            "Invalid id 'R-2p2u' at character 4: field 'uid': The id holds u of type String, where"
-                + " the class has the type Integer. Give the field a type that can hold it.");
-    assertThat(e.getOffset()).isEqualTo(4);
+            "Template 'R' of the store 'renamed' does not fit the deployed application, so id"
+                + " 'R-2p2u' cannot be read: field 'uid': The id holds u of type String, where the"
+                + " class has the type Integer. Give the field a type that can hold it.");
+    assertThat(e.getField()).isEqualTo("uid");
   }
 
   @Test
@@ -156,8 +157,10 @@ class MessagesTest {
   void aTemplateThatCannotBeRead() {
     assertThat(catchThrowableOfType(DynaStoreException.class, () -> store.parse("X-1")))
         .hasMessage(
-            "Template 'X' of the store 'click' cannot be read: Its format is 2; this version of"
-                + " DynaStore reads 1");
+            "Template 'X' of the store 'click' does not fit the deployed application, so id 'X-1'"
+                + " cannot be read: Its format is 2; this version of DynaStore reads 1. Deploy the"
+                + " version of DynaStore that made the template; if its row was changed, restore"
+                + " it.");
   }
 
   private void assertRefused(@Nullable Click click, @Nullable String field, String message) {

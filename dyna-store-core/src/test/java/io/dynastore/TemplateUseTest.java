@@ -232,9 +232,9 @@ class TemplateUseTest {
         for (int again = 0; again < 2; again++) {
           assertThatThrownBy(() -> store.parse(id))
               .as(contents.get(i))
-              .isExactlyInstanceOf(DynaStoreException.class)
+              .isExactlyInstanceOf(IncompatibleTemplateException.class)
               .hasMessageStartingWith(
-                  "Template '" + templateId + "' of the store 'click' cannot be read: ");
+                  "Template '" + templateId + "' of the store 'click' does not fit");
         }
       }
     }

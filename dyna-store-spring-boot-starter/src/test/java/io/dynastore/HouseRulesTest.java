@@ -1,5 +1,6 @@
 package io.dynastore;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,6 +25,18 @@ class HouseRulesTest {
   @Test
   void packagesHaveNoCycle() {
     slices().matching("io.dynastore.(*)..").should().beFreeOfCycles().check(STARTER);
+  }
+
+  @Test
+  void allExceptionsAreCaughtAsDynaStoreException() {
+    classes()
+        .that()
+        .areAssignableTo(Throwable.class)
+        .and()
+        .arePublic()
+        .should()
+        .beAssignableTo(DynaStoreException.class)
+        .check(STARTER);
   }
 
   @Test

@@ -47,15 +47,18 @@ final class EnumCodec implements FieldCodec<Object> {
       throw in.error(at, "the template names only " + names.size() + " constants");
     }
     String name = names.get((int) index);
-    return enumClass == null ? name : constant(name, at, in);
+    return enumClass == null ? name : constant(name, at);
   }
 
-  private Object constant(String name, int at, PayloadReader in) {
+  private Object constant(String name, int at) {
     for (Object constant : Objects.requireNonNull(enumClass).getEnumConstants()) {
       if (((Enum<?>) constant).name().equals(name)) {
         return constant;
       }
     }
-    throw in.error(at, "there is no constant '" + name + "' any more");
+    throw new UnreadableValueException(
+        at,
+        "The id holds '" + name + "', which is no constant of " + enumClass.getName() + ".",
+        "Put the constant back.");
   }
 }

@@ -1,9 +1,10 @@
 package io.dynastore.codec;
 
+import io.dynastore.DynaStoreException;
 import java.io.Serial;
 
 /** A text that no encoder can have written. */
-public final class MalformedPayloadException extends IllegalArgumentException {
+public final class MalformedPayloadException extends DynaStoreException {
 
   @Serial private static final long serialVersionUID = 1L;
 

@@ -1,9 +1,10 @@
 package io.dynastore.codec;
 
+import io.dynastore.DynaStoreException;
 import java.io.Serial;
 
 /** A value that has no encoding, such as a string with half of a surrogate pair. */
-public final class UnencodableValueException extends IllegalArgumentException {
+public final class UnencodableValueException extends DynaStoreException {
 
   @Serial private static final long serialVersionUID = 1L;
 

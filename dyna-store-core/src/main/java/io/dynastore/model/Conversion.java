@@ -1,7 +1,12 @@
 package io.dynastore.model;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
+import java.lang.reflect.Field;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
@@ -15,7 +20,31 @@ final class Conversion {
    */
   private static final int MAX_DIGITS = 5_000;
 
+  private static final ClassValue<Map<String, Object>> CONSTANTS =
+      new ClassValue<>() {
+        @Override
+        protected Map<String, Object> computeValue(Class<?> type) {
+          return constants(type);
+        }
+      };
+
   private Conversion() {}
+
+  /** An enum's constants by their names, and by the names that they had once. */
+  private static Map<String, Object> constants(Class<?> type) {
+    Map<String, Object> constants = new HashMap<>();
+    for (Object constant : type.getEnumConstants()) {
+      constants.put(((Enum<?>) constant).name(), constant);
+    }
+    for (Field field : type.getFields()) {
+      JsonAlias alias = field.getAnnotation(JsonAlias.class);
+      Object constant = constants.get(field.getName());
+      if (field.isEnumConstant() && alias != null && constant != null) {
+        List.of(alias.value()).forEach(name -> constants.putIfAbsent(name, constant));
+      }
+    }
+    return constants;
+  }
 
   /** The class that a field's values have in an id. */
   static Class<?> classOf(JavaType type) {
@@ -70,28 +99,40 @@ final class Conversion {
     Class<?> wanted = classOf(type);
     Object converted = wanted.isInstance(value) ? value : convert(wanted, value);
     if (converted == null) {
-      throw new ModelException(
-          place.path(),
-          "The id holds "
-              + value
-              + " of type "
-              + value.getClass().getSimpleName()
-              + ", where the class has the type "
-              + wanted.getSimpleName()
-              + ".",
-          "Give the field a type that can hold it.",
-          null);
+      throw misfit(wanted, value, place);
     }
     return converted;
   }
 
+  private static ModelException misfit(Class<?> wanted, Object value, Place place) {
+    if (wanted.isEnum() && value instanceof String) {
+      return new ModelException(
+          place.path(),
+          "The id holds '" + value + "', which is no constant of " + wanted.getName() + ".",
+          "Put the constant back, write @JsonAlias(\""
+              + value
+              + "\") on the one that took its place,"
+              + " or give the field the type String.",
+          null);
+    }
+    boolean isNumber = value instanceof Number && Number.class.isAssignableFrom(wanted);
+    return new ModelException(
+        place.path(),
+        "The id holds "
+            + value
+            + " of type "
+            + value.getClass().getSimpleName()
+            + ", where the class has the type "
+            + wanted.getSimpleName()
+            + ".",
+        "Give the field a type that can hold it.",
+        null,
+        isNumber ? ModelException.Fault.VALUE : ModelException.Fault.TYPE);
+  }
+
   private static @Nullable Object convert(Class<?> wanted, Object value) {
     if (wanted.isEnum() && value instanceof String name) {
-      for (Object constant : wanted.getEnumConstants()) {
-        if (((Enum<?>) constant).name().equals(name)) {
-          return constant;
-        }
-      }
+      return CONSTANTS.get(wanted).get(name);
     }
     if (wanted == String.class && value instanceof Enum<?> constant) {
       return constant.name();

@@ -30,7 +30,8 @@ record NestedSlot(Property property, Branch branch) implements Slot {
               spot.making().names().get(i),
               "It has a value, though the template says that " + property.name() + " is null.",
               "No id looks like this.",
-              null);
+              null,
+              ModelException.Fault.ID);
         }
       }
       return null;

@@ -1,10 +1,11 @@
 package io.dynastore.template;
 
+import io.dynastore.DynaStoreException;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /** A template content that is not what the format asks for. */
-public final class InvalidTemplateException extends IllegalArgumentException {
+public final class InvalidTemplateException extends DynaStoreException {
 
   @Serial private static final long serialVersionUID = 1L;
 
@@ -21,14 +22,15 @@ public final class InvalidTemplateException extends IllegalArgumentException {
   }
 
   private InvalidTemplateException(
-      @Nullable String message, @Nullable Throwable cause, @Nullable String path) {
+      String message, @Nullable Throwable cause, @Nullable String path) {
     super(message, cause);
     this.path = path;
   }
 
   /** The same exception, one level further out. */
   InvalidTemplateException in(String key) {
-    return new InvalidTemplateException(getMessage(), this, path == null ? key : key + '.' + path);
+    return new InvalidTemplateException(
+        String.valueOf(getMessage()), this, path == null ? key : key + '.' + path);
   }
 
   /**

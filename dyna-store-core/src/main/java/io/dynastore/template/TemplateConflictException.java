@@ -1,9 +1,10 @@
 package io.dynastore.template;
 
+import io.dynastore.DynaStoreException;
 import java.io.Serial;
 
 /** An id that is to be given to a template belongs to another one. Nothing was stored. */
-public final class TemplateConflictException extends IllegalStateException {
+public final class TemplateConflictException extends DynaStoreException {
 
   @Serial private static final long serialVersionUID = 1L;
 
