@@ -1,6 +1,7 @@
 package io.dynastore;
 
 import io.dynastore.codec.IdText;
+import io.dynastore.model.Differences;
 import io.dynastore.model.LowValues;
 import io.dynastore.model.Model;
 import io.dynastore.model.ModelException;
@@ -24,6 +25,11 @@ final class ClassicDecoder<T> implements Decoder<T> {
     this.misfit = misfit;
     this.names = content.high().stream().map(Slice::name).toList();
     this.assembler = model.assembler(names, new LowValues(content.low(), Map.of()));
+  }
+
+  @Override
+  public Differences differences() {
+    return assembler.differences();
   }
 
   @Override

@@ -1,8 +1,10 @@
 package io.dynastore;
 
+import io.dynastore.EvolutionCheck.Refusal;
 import io.dynastore.codec.FieldCodecs;
 import io.dynastore.codec.IdText;
 import io.dynastore.codec.MalformedPayloadException;
+import io.dynastore.model.Differences;
 import io.dynastore.model.Model;
 import io.dynastore.model.ModelException;
 import io.dynastore.template.ClassicContent;
@@ -32,6 +34,11 @@ interface Decoder<T> {
     return null;
   }
 
+  /** The fields that the template and the store's type do not share. */
+  default Differences differences() {
+    return Differences.NONE;
+  }
+
   /** Prepares to read the ids of a template; of one that cannot be read, says so for each. */
   static <T> Decoder<T> of(
       String templateId,
@@ -39,7 +46,8 @@ interface Decoder<T> {
       String store,
       Model<T> model,
       FieldCodecs codecs,
-      Layout declared) {
+      Layout declared,
+      EvolutionCheck evolution) {
     if (!template.store().equals(store)) {
       return id -> {
         throw new InvalidIdException(
@@ -50,9 +58,17 @@ interface Decoder<T> {
     }
     Misfit misfit = new Misfit(store, templateId);
     try {
-      return TemplateContent.isIn(template)
-          ? new OrderedDecoder<>(TemplateContent.of(template), model, codecs, declared, misfit)
-          : new ClassicDecoder<>(ClassicContent.of(template), model, misfit);
+      Decoder<T> decoder =
+          TemplateContent.isIn(template)
+              ? new OrderedDecoder<>(TemplateContent.of(template), model, codecs, declared, misfit)
+              : new ClassicDecoder<>(ClassicContent.of(template), model, misfit);
+      Refusal refusal = evolution.check(templateId, decoder.differences());
+      return refusal == null
+          ? decoder
+          : refusing(
+              id ->
+                  misfit.ofTemplate(
+                      id, refusal.field(), refusal.problem(), refusal.action(), null));
     } catch (ModelException e) {
       return refusing(id -> misfit.ofTemplate(id, e.getField(), e.getProblem(), e.getAction(), e));
     } catch (InvalidTemplateException e) {

@@ -22,4 +22,11 @@ public @interface DynaRecord {
    * @return the name, or an empty string for the simple name of the class with a small first letter
    */
   String name() default "";
+
+  /**
+   * What becomes of ids that another version of the class made, which had other fields.
+   *
+   * @return whether they are read or refused
+   */
+  Evolution evolution() default Evolution.LENIENT;
 }

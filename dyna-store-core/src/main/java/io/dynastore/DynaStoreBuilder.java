@@ -37,10 +37,13 @@ public final class DynaStoreBuilder<T> {
   private int maxCachedTemplates = MAX_CACHED_TEMPLATES;
   private int preloadedTemplates;
   private boolean shortCuts = true;
+  private Evolution evolution;
 
   DynaStoreBuilder(Class<T> type) {
     this.type = type;
     this.name = defaultName(type);
+    DynaRecord annotation = type.getAnnotation(DynaRecord.class);
+    this.evolution = annotation == null ? Evolution.LENIENT : annotation.evolution();
   }
 
   private static String defaultName(Class<?> type) {
@@ -133,6 +136,18 @@ public final class DynaStoreBuilder<T> {
    */
   public DynaStoreBuilder<T> maxIdLength(int characters) {
     this.maxIdLength = characters;
+    return this;
+  }
+
+  /**
+   * Says what becomes of ids that another version of the class made, which had other fields.
+   *
+   * @param evolution whether they are read or refused; left out, as {@link DynaRecord} says, or
+   *     {@link Evolution#LENIENT}
+   * @return this builder
+   */
+  public DynaStoreBuilder<T> evolution(Evolution evolution) {
+    this.evolution = Objects.requireNonNull(evolution, "evolution");
     return this;
   }
 
@@ -232,12 +247,13 @@ public final class DynaStoreBuilder<T> {
     FieldCodecs known = codecs;
     Layout layout = Layout.of(model.fields(), codecs, true);
     Epoch epoch = new Epoch();
+    EvolutionCheck check = new EvolutionCheck(store, type, evolution, maxCachedTemplates);
     TemplateCache<Decoder<T>> cache =
         new TemplateCache<>(
             repository,
             maxCachedTemplates,
             epoch,
-            (id, template) -> Decoder.of(id, template, store, model, known, layout));
+            (id, template) -> Decoder.of(id, template, store, model, known, layout, check));
     IdWriter writer = writer(model, layout);
     ShortCut<T> shortCut =
         shortCuts && format == IdFormat.ORDERED

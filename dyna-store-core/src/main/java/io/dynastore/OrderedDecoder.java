@@ -5,6 +5,7 @@ import io.dynastore.codec.IdText;
 import io.dynastore.codec.MalformedPayloadException;
 import io.dynastore.codec.PayloadCodec;
 import io.dynastore.codec.UnreadableValueException;
+import io.dynastore.model.Differences;
 import io.dynastore.model.LowValues;
 import io.dynastore.model.Model;
 import io.dynastore.model.ModelException;
@@ -32,6 +33,11 @@ final class OrderedDecoder<T> implements Decoder<T> {
   }
 
   @Override
+  public Differences differences() {
+    return assembler.differences();
+  }
+
+  @Override
   public @Nullable Object @Nullable [] constants() {
     return isDeclared ? assembler.constants() : null;
   }
@@ -46,8 +52,13 @@ final class OrderedDecoder<T> implements Decoder<T> {
       throw misfit.ofTemplate(id, fieldAt(e.getOffset(), id), e.getProblem(), e.getAction(), e);
     } catch (ModelException e) {
       int index = Decoder.indexOf(e.getField(), names);
-      throw misfit.ofValue(id, payload.skip(index, id.reader()), isDeclared, e);
+      throw misfit.ofValue(id, payload.skip(index, id.reader()), isAsWritten(), e);
     }
+  }
+
+  /** Whether the template is as the class would write it now. */
+  private boolean isAsWritten() {
+    return isDeclared && assembler.differences().equals(Differences.NONE);
   }
 
   private @Nullable String fieldAt(int offset, IdText id) {

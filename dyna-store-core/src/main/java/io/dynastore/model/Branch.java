@@ -6,13 +6,19 @@ import io.dynastore.model.StateFields.StateField;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A type that holds high-cardinality fields, itself or nested, with a slot for each property. */
-record Branch(Shape shape, List<Slot> slots) {
+/**
+ * A type that holds high-cardinality fields, itself or nested, with a slot for each property.
+ *
+ * @param ignored fields that it does not have any more, on purpose
+ */
+record Branch(Shape shape, List<Slot> slots, IgnoredFields ignored) {
 
   /** Whether a path leads to a property, or into one. */
   boolean isProperty(String path) {
@@ -102,11 +108,24 @@ record Branch(Shape shape, List<Slot> slots) {
   }
 
   Assembly source(Spot spot) {
+    findUnknown(spot);
     List<Slot.Source> sources = new ArrayList<>();
     for (int i = 0; i < slots.size(); i++) {
       sources.add(slots.get(i).source(spot.child(shape.properties().get(i))));
     }
     return new Assembly(this, sources);
+  }
+
+  private void findUnknown(Spot spot) {
+    Set<String> names = new HashSet<>();
+    shape.properties().forEach(property -> names.addAll(property.names()));
+    JsonNode json = Objects.requireNonNull(spot.json());
+    for (String name : json.propertyNames()) {
+      if (!names.contains(name) && !ignored.contains(name)) {
+        spot.making().differences().unknown(spot.place().child(name));
+      }
+    }
+    spot.know(name -> !names.contains(name) && ignored.contains(name));
   }
 
   /** A source for each property. */

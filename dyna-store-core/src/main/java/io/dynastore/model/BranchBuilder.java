@@ -127,7 +127,7 @@ final class BranchBuilder {
         slots.add(new LowSlot(property, place, codec, () -> branch(property.type(), place)));
       }
     }
-    return new Branch(shape, slots);
+    return new Branch(shape, slots, IgnoredFields.of(type, mapper));
   }
 
   private int indexOf(String path) {

@@ -18,4 +18,7 @@ interface LowCodec {
 
   /** Reads what {@link #write} wrote. */
   @Nullable Object read(JsonNode node, Place at, Map<String, String> types);
+
+  /** Finds the fields that a value and its type do not share; types without fields share all. */
+  default void compare(JsonNode node, Place at, Differences.Collector found) {}
 }

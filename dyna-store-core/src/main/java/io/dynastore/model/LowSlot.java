@@ -32,16 +32,19 @@ record LowSlot(Property property, Place place, LowCodec codec, Supplier<Branch> 
   static Source source(Property property, LowCodec codec, Spot spot) {
     int index = spot.index();
     if (index >= 0) {
+      spot.making().differences().known(index);
       Place place = spot.place().named(spot.making().names().get(index));
       return high -> Conversion.to(property.type(), high.get(index), place);
     }
     JsonNode json = spot.json();
     if (json == null) {
+      spot.making().differences().missing(spot.place(), property.type().isPrimitive());
       Object absent = Conversion.absent(property.type());
       return new Constant(absent);
     }
     // Read once here, so that a template that does not fit is found before any id is.
     Object first = codec.read(json, spot.place(), spot.making().types());
+    codec.compare(json, spot.place(), spot.making().differences());
     // Read again for each object where a user could change what they share.
     return Immutable.isValue(first)
         ? new Constant(first)

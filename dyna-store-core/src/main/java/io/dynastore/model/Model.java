@@ -73,6 +73,15 @@ public interface Model<T> {
     T make(List<@Nullable Object> values);
 
     /**
+     * The fields that the objects and what they are made of do not share.
+     *
+     * @return the differences
+     */
+    default Differences differences() {
+      return Differences.NONE;
+    }
+
+    /**
      * The low-cardinality values, where each object has the very same ones.
      *
      * @return the values in the order of {@link Accessors#low}, or null if they are read for each

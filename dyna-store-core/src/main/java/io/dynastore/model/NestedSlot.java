@@ -23,6 +23,7 @@ record NestedSlot(Property property, Branch branch) implements Slot {
     if (json != null && json.isObject()) {
       return branch.source(spot);
     }
+    spot.knowAll();
     return high -> {
       for (int i = 0; i < high.size(); i++) {
         if (high.get(i) != null && spot.holds(i)) {

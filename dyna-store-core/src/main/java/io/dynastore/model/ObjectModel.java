@@ -86,9 +86,16 @@ public final class ObjectModel<T> implements Model<T> {
 
   @Override
   public Assembler<T> assembler(List<String> names, LowValues low) {
+    Differences.Collector found = new Differences.Collector();
     Branch.Assembly assembly =
-        root.source(Spot.root(low.json(), new Spot.Making(names, low.types())));
+        root.source(Spot.root(low.json(), new Spot.Making(names, low.types(), found)));
+    Differences differences = found.of(names);
     return new Assembler<>() {
+      @Override
+      public Differences differences() {
+        return differences;
+      }
+
       @Override
       public T make(List<@Nullable Object> values) {
         return Objects.requireNonNull(type.cast(assembly.value(values)));

@@ -3,6 +3,7 @@ package io.dynastore.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -23,8 +24,9 @@ record Spot(@Nullable JsonNode json, List<String> paths, Place place, Making mak
    *
    * @param names the names of the payload's values, in order
    * @param types the types that JSON alone does not tell, by JSON pointer
+   * @param differences receives the fields that the template and the type do not share
    */
-  record Making(List<String> names, Map<String, String> types) {}
+  record Making(List<String> names, Map<String, String> types, Differences.Collector differences) {}
 
   static Spot root(JsonNode json, Making making) {
     return new Spot(json, List.of(""), Place.ROOT, making);
@@ -56,6 +58,29 @@ record Spot(@Nullable JsonNode json, List<String> paths, Place place, Making mak
   /** Whether any of the payload's values belongs to a field within this one. */
   boolean holdsAny() {
     return IntStream.range(0, making.names().size()).anyMatch(this::holds);
+  }
+
+  /** All of the payload's values for fields within this one count as known. */
+  void knowAll() {
+    know(name -> true);
+  }
+
+  /** Those of fields of some names, or within such fields, count as known. */
+  void know(Predicate<String> names) {
+    for (int i = 0; i < making.names().size(); i++) {
+      String name = making.names().get(i);
+      for (String path : paths) {
+        String start = path.isEmpty() ? "" : path + '.';
+        if (name.startsWith(start) && names.test(firstName(name, start.length()))) {
+          making.differences().known(i);
+        }
+      }
+    }
+  }
+
+  private static String firstName(String path, int from) {
+    int dot = path.indexOf('.', from);
+    return dot < 0 ? path.substring(from) : path.substring(from, dot);
   }
 
   /** Whether the payload's value of an index belongs to a field within this one. */

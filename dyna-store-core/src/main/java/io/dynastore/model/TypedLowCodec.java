@@ -41,6 +41,9 @@ final class TypedLowCodec implements LowCodec {
 
   @Override
   public @Nullable Object read(JsonNode node, Place at, Map<String, String> types) {
+    if (node.isNull() && type.isPrimitive()) {
+      throw LowDifferences.nullHasNoPlace(at);
+    }
     Object value = parse(node, at);
     if (node.isNumber() && !isSameNumber(node, writer.valueToTree(value))) {
       throw new ModelException(
@@ -50,6 +53,13 @@ final class TypedLowCodec implements LowCodec {
           null);
     }
     return value;
+  }
+
+  @Override
+  public void compare(JsonNode node, Place at, Differences.Collector found) {
+    if (node.isContainer()) {
+      LowDifferences.find(node, at, reader, writer, found);
+    }
   }
 
   private static boolean isSameNumber(JsonNode number, JsonNode again) {

@@ -1,5 +1,6 @@
 package io.dynastore.autoconfigure;
 
+import io.dynastore.Evolution;
 import io.dynastore.IdFormat;
 import io.dynastore.template.Fingerprint;
 import java.time.Duration;
@@ -52,11 +53,14 @@ record DynaStoreProperties(
    * @param highCardinality The fields that go into the id, in this order; left out, those marked
    *     with HighCardinality
    * @param format The format of the ids that are made; those of both formats are read
+   * @param evolution Whether ids that another version of the class made, with other fields, are
+   *     read or refused; left out, as DynaRecord says, or lenient
    */
   record Store(
       @Nullable String type,
       @DefaultValue List<String> highCardinality,
-      @DefaultValue("ordered") IdFormat format) {}
+      @DefaultValue("ordered") IdFormat format,
+      @Nullable Evolution evolution) {}
 
   /**
    * What is kept in memory.

@@ -1,11 +1,14 @@
 package io.dynastore.autoconfigure;
 
 import io.dynastore.DynaStore;
+import io.dynastore.DynaStoreBuilder;
+import io.dynastore.Evolution;
 import io.dynastore.IdFormat;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.RuntimeBeanReference;
 import org.springframework.beans.factory.support.AutowireCandidateQualifier;
@@ -21,10 +24,16 @@ import org.springframework.util.ReflectionUtils;
  * @param type the class of its objects, {@code Map} for maps
  * @param highCardinality names of fields; none for the annotations
  * @param format how its ids are written
+ * @param evolution what becomes of ids of other versions of the class; null, where it says that
  * @param origin where it is declared, for messages
  */
 record StoreBean(
-    String name, Class<?> type, List<String> highCardinality, IdFormat format, String origin) {
+    String name,
+    Class<?> type,
+    List<String> highCardinality,
+    IdFormat format,
+    @Nullable Evolution evolution,
+    String origin) {
 
   /** Under which a definition has its store. */
   static final String ATTRIBUTE = StoreBean.class.getName();
@@ -35,9 +44,15 @@ record StoreBean(
 
   /** As code that was generated ahead of time calls it. */
   static RootBeanDefinition definition(
-      String name, String type, String[] highCardinality, IdFormat format, String origin) {
+      String name,
+      String type,
+      String[] highCardinality,
+      IdFormat format,
+      @Nullable Evolution evolution,
+      String origin) {
     Class<?> resolved = ClassUtils.resolveClassName(type, null);
-    return new StoreBean(name, resolved, List.of(highCardinality), format, origin).definition();
+    return new StoreBean(name, resolved, List.of(highCardinality), format, evolution, origin)
+        .definition();
   }
 
   String beanName() {
@@ -67,6 +82,9 @@ record StoreBean(
         .getConstructorArgumentValues()
         .addIndexedArgumentValue(3, highCardinality.toArray(String[]::new));
     definition.getConstructorArgumentValues().addIndexedArgumentValue(4, format);
+    definition
+        .getConstructorArgumentValues()
+        .addIndexedArgumentValue(5, evolution == null ? "" : evolution.name());
     definition.setTargetType(injectionType());
     definition.addQualifier(new AutowireCandidateQualifier(Qualifier.class, name));
     definition.setDescription("DynaStore '" + name + "' of " + origin);
@@ -83,7 +101,13 @@ record StoreBean(
       String name,
       Class<T> type,
       String[] highCardinality,
-      IdFormat format) {
-    return factory.builder(type).name(name).highCardinality(highCardinality).format(format).build();
+      IdFormat format,
+      String evolution) {
+    DynaStoreBuilder<T> builder =
+        factory.builder(type).name(name).highCardinality(highCardinality).format(format);
+    if (!evolution.isEmpty()) {
+      builder.evolution(Evolution.valueOf(evolution));
+    }
+    return builder.build();
   }
 }

@@ -1,5 +1,6 @@
 package io.dynastore.autoconfigure;
 
+import io.dynastore.Evolution;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,7 @@ final class StoreBeanAotProcessor implements BeanRegistrationAotProcessor {
         GenerationContext generation, ResolvableType type, BeanRegistrationCode code) {
       return CodeBlock.builder()
           .addStatement(
-              "$T $L = $T.definition($S, $S, new String[] {$L}, $T.$L, $S)",
+              "$T $L = $T.definition($S, $S, new String[] {$L}, $T.$L, $L, $S)",
               RootBeanDefinition.class,
               BEAN_DEFINITION_VARIABLE,
               StoreBean.class,
@@ -85,6 +86,9 @@ final class StoreBeanAotProcessor implements BeanRegistrationAotProcessor {
                   ", "),
               store.format().getDeclaringClass(),
               store.format().name(),
+              store.evolution() == null
+                  ? CodeBlock.of("null")
+                  : CodeBlock.of("$T.$L", Evolution.class, store.evolution().name()),
               store.origin())
           .build();
     }

@@ -1,6 +1,7 @@
 package io.dynastore.autoconfigure;
 
 import io.dynastore.DynaRecord;
+import io.dynastore.Evolution;
 import io.dynastore.IdFormat;
 import io.dynastore.StoreDefinitionException;
 import java.beans.Introspector;
@@ -32,6 +33,7 @@ final class StoreBeans {
           Map.class,
           properties.highCardinality(),
           IdFormat.ORDERED,
+          null,
           "dyna-store.high-cardinality");
     }
     properties
@@ -43,21 +45,28 @@ final class StoreBeans {
                     type(name, store.type(), classLoader),
                     store.highCardinality(),
                     store.format(),
+                    store.evolution(),
                     "dyna-store.stores." + name));
     Set<Class<?>> configured =
         beans.byName.values().stream().map(StoreBean::type).collect(Collectors.toSet());
     for (Class<?> type : annotated) {
       // What is written in the application's properties says more than an annotation.
       if (!configured.contains(type)) {
-        beans.add(nameOf(type), type, List.of(), IdFormat.ORDERED, "@DynaRecord " + type.getName());
+        beans.add(
+            nameOf(type), type, List.of(), IdFormat.ORDERED, null, "@DynaRecord " + type.getName());
       }
     }
     return new ArrayList<>(beans.byName.values());
   }
 
   private void add(
-      String name, Class<?> type, List<String> highCardinality, IdFormat format, String origin) {
-    StoreBean bean = new StoreBean(name, type, highCardinality, format, origin);
+      String name,
+      Class<?> type,
+      List<String> highCardinality,
+      IdFormat format,
+      @Nullable Evolution evolution,
+      String origin) {
+    StoreBean bean = new StoreBean(name, type, highCardinality, format, evolution, origin);
     StoreBean other = byName.putIfAbsent(name, bean);
     if (other != null) {
       throw new StoreDefinitionException(

@@ -3,20 +3,30 @@ package io.dynastore.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dynastore.DynaRecord;
 import io.dynastore.DynaStore;
+import io.dynastore.Evolution;
 import io.dynastore.HighCardinality;
+import io.dynastore.IncompatibleTemplateException;
 import io.dynastore.InvalidIdException;
 import io.dynastore.InvalidMetadataException;
 import io.dynastore.codec.FieldCodec;
 import io.dynastore.jdbc.TestDatabase;
 import io.dynastore.template.Template;
 import io.dynastore.template.TemplateRepository;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.logging.LoggingInitializationContext;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.StandardEnvironment;
 
 class StoreSettingsTest {
 
@@ -66,6 +76,70 @@ class StoreSettingsTest {
               assertThatThrownBy(() -> web(context).parse("a-" + "1".repeat(19)))
                   .isInstanceOf(InvalidIdException.class)
                   .hasMessageContaining("longer than 20 characters");
+            });
+  }
+
+  record Visit(@HighCardinality long userId, String page) {}
+
+  record RenamedVisit(@HighCardinality long customerId, String page) {}
+
+  @DynaRecord(name = "visit", evolution = Evolution.STRICT)
+  record StrictVisit(@HighCardinality long customerId, String page) {}
+
+  /** The id of a visit before its field was renamed, read by the beans of another application. */
+  private static String visit(ApplicationContext context) {
+    return context
+        .getBean(DynaStoreFactory.class)
+        .builder(Visit.class)
+        .build()
+        .create(new Visit(5, "home"));
+  }
+
+  private static ApplicationContextRunner visits(Class<?> type) {
+    return TestApplications.on(TestDatabase.h2())
+        .withPropertyValues("dyna-store.stores.visit.type=" + type.getName());
+  }
+
+  @Test
+  @ExtendWith(OutputCaptureExtension.class)
+  void warnsOfARenamedFieldInTheApplicationsOwnLog(CapturedOutput log) {
+    // As each application does at start.
+    LoggingSystem logging = LoggingSystem.get(getClass().getClassLoader());
+    logging.beforeInitialize();
+    logging.initialize(new LoggingInitializationContext(new StandardEnvironment()), null, null);
+    visits(RenamedVisit.class)
+        .run(
+            context -> {
+              DynaStore<?> visits = (DynaStore<?>) context.getBean("visitDynaStore");
+
+              assertThat(visits.parse(visit(context))).isEqualTo(new RenamedVisit(0, "home"));
+
+              assertThat(log).containsOnlyOnce("@JsonAlias(\"userId\")").contains("WARN");
+            });
+  }
+
+  @Test
+  void refusesARenamedFieldWhereThePropertiesOrTheAnnotationSaySo() {
+    for (ApplicationContextRunner strict :
+        List.of(
+            visits(RenamedVisit.class)
+                .withPropertyValues("dyna-store.stores.visit.evolution=strict"),
+            visits(StrictVisit.class))) {
+      strict.run(
+          context -> {
+            DynaStore<?> visits = (DynaStore<?>) context.getBean("visitDynaStore");
+
+            assertThatThrownBy(() -> visits.parse(visit(context)))
+                .isInstanceOf(IncompatibleTemplateException.class)
+                .hasMessageContaining("@JsonAlias(\"userId\")");
+          });
+    }
+    visits(StrictVisit.class)
+        .withPropertyValues("dyna-store.stores.visit.evolution=lenient")
+        .run(
+            context -> {
+              DynaStore<?> visits = (DynaStore<?>) context.getBean("visitDynaStore");
+              assertThat(visits.parse(visit(context))).isEqualTo(new StrictVisit(0, "home"));
             });
   }
 
