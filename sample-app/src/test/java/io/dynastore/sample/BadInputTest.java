@@ -5,17 +5,22 @@ import static org.springframework.http.MediaType.APPLICATION_JSON;
 import static org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON;
 import static org.springframework.http.MediaType.TEXT_HTML;
 
+import io.dynastore.template.Template;
+import io.dynastore.template.TemplateRepository;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.EntityExchangeResult;
 import tools.jackson.databind.JsonNode;
 
@@ -74,6 +79,24 @@ class BadInputTest {
     assertThat(ShopClient.body(page)).contains("no template &#39;zzzzzzzzzz&#39;");
     assertThat(json.getStatus().value()).isEqualTo(404);
     assertThat(ShopClient.tree(json).get("title").asString()).isEqualTo("Unknown id");
+  }
+
+  /** An older version of the shop had users with names. */
+  @Test
+  void anIdThatTheDeployedShopCannotHoldIsItsOwnMistake(@Autowired TemplateRepository templates) {
+    templates.restore(
+        "older",
+        Template.ofJson(
+            "recommendation",
+            "{\"format\":1,\"high\":[{\"name\":\"userId\",\"type\":\"string\"}],\"low\":{}}"));
+
+    for (MediaType type : List.of(TEXT_HTML, APPLICATION_JSON)) {
+      EntityExchangeResult<String> result = shop.get("/ids/older-2u", type);
+
+      assertThat(result.getStatus().value()).isEqualTo(500);
+      assertThat(ShopClient.body(result)).doesNotContain("Exception", "io.dynastore");
+      assertThat(shop.get("/ids/older-_", type).getStatus().value()).isEqualTo(400);
+    }
   }
 
   @ParameterizedTest
