@@ -142,6 +142,11 @@ final class ReplicatedPostgresql implements AutoCloseable {
         USER);
   }
 
+  /** The standby alone, as an application has it that only reads. */
+  TestDatabase standby() {
+    return new TestDatabase("jdbc:postgresql://127.0.0.1:" + standbyPort + "/postgres", USER, USER);
+  }
+
   /** Waits until the standby has all, and lets it receive nothing from then on. */
   void cutReplication() throws InterruptedException {
     String position =
