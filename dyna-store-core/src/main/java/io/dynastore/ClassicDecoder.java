@@ -33,6 +33,11 @@ final class ClassicDecoder<T> implements Decoder<T> {
   }
 
   @Override
+  public boolean isReader() {
+    return true;
+  }
+
+  @Override
   public T decode(IdText id) {
     String payload = id.payload();
     if (payload.length() != content.payloadLength()) {

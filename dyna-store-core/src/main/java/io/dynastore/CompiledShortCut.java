@@ -4,8 +4,8 @@ import io.dynastore.Known.ByValues;
 import io.dynastore.KnownIds.ById;
 import io.dynastore.model.Parts;
 import io.dynastore.template.Epoch;
+import io.dynastore.template.PreparedTemplate;
 import io.dynastore.template.Template;
-import io.dynastore.template.TemplateCache.Prepared;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.util.Collection;
@@ -94,7 +94,7 @@ final class CompiledShortCut implements ShortCut<Object> {
   }
 
   @Override
-  public void learn(Prepared<Decoder<Object>> template, long lookedUp) {
+  public void learn(PreparedTemplate<Decoder<Object>> template, long lookedUp) {
     @Nullable Object[] low = template.decoder().constants();
     if (low != null) {
       ids.add(template.id(), template.template(), low, lookedUp);

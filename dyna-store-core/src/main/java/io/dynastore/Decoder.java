@@ -39,6 +39,11 @@ interface Decoder<T> {
     return Differences.NONE;
   }
 
+  /** Whether this reads ids, and is not one that only tells why they cannot be read. */
+  default boolean isReader() {
+    return false;
+  }
+
   /** Prepares to read the ids of a template; of one that cannot be read, says so for each. */
   static <T> Decoder<T> of(
       String templateId,
@@ -53,7 +58,13 @@ interface Decoder<T> {
         throw new InvalidIdException(
             id.id(),
             0,
-            "it belongs to the store '" + template.store() + "', and this is '" + store + "'");
+            "it belongs to the store '"
+                + template.store()
+                + "', and this is '"
+                + store
+                + "'; if that is the former name of this one, keep it, by @DynaRecord(name = \""
+                + template.store()
+                + "\") on the class or name(...) of the builder");
       };
     }
     Misfit misfit = new Misfit(store, templateId);

@@ -7,16 +7,15 @@ import io.dynastore.model.Field;
 import io.dynastore.model.Model;
 import io.dynastore.model.ModelException;
 import io.dynastore.template.InvalidTemplateException;
+import io.dynastore.template.PreparedTemplate;
 import io.dynastore.template.Template;
 import io.dynastore.template.TemplateCache;
-import io.dynastore.template.TemplateCache.Prepared;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -53,9 +52,9 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
   private String createByStairs(T metadata) {
     long epoch = memory.epoch().current();
     Draft draft = draft(metadata);
-    Decoder<T> decoder = proved(metadata, draft, null);
-    String templateId = given(templates.idOf(draft.template()));
-    templates.keep(templateId, draft.template(), decoder);
+    proved(metadata, draft, null);
+    String templateId = given(templates.idOf(draft.template()), draft.template());
+    templates.keep(templateId, draft.template());
     String id = id(draft, templateId);
     shortCut.learn(draft.parts(), templateId, draft.template(), epoch);
     return id;
@@ -92,9 +91,8 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
     List<String> ids = new ArrayList<>(drafts.size());
     for (int i = 0; i < drafts.size(); i++) {
       Draft draft = drafts.get(i);
-      String templateId = given(templateIds.get(draft.template()));
-      Decoder<T> decoder = Objects.requireNonNull(decoders.get(draft.template()));
-      templates.keep(templateId, draft.template(), decoder);
+      String templateId = given(templateIds.get(draft.template()), draft.template());
+      templates.keep(templateId, draft.template());
       ids.add(id(draft, templateId));
       shortCut.learn(draft.parts(), templateId, draft.template(), epoch);
     }
@@ -109,7 +107,7 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
   private List<T> parseAllByStairs(List<String> ids) {
     long epoch = memory.epoch().current();
     List<IdText> texts = ids.stream().map(this::cut).toList();
-    Map<String, Prepared<Decoder<T>>> found =
+    Map<String, PreparedTemplate<Decoder<T>>> found =
         templates.findAll(texts.stream().map(IdText::templateId).toList());
     List<T> objects = new ArrayList<>(texts.size());
     for (IdText text : texts) {
@@ -145,7 +143,9 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
       throw new InvalidMetadataException(null, "There is no object to make an id of: it is null.");
     }
     try {
-      return writer.write(model.take(metadata));
+      Draft draft = writer.write(model.take(metadata));
+      requireLength(draft, 1, "at least ");
+      return draft;
     } catch (ModelException e) {
       throw Proof.refused(e);
     } catch (InvalidTemplateException e) {
@@ -161,9 +161,10 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
     return decoder;
   }
 
-  /** A repository may be anybody's. */
-  private static String given(@Nullable String templateId) {
+  /** A repository may be anybody's. What it said is forgotten if it cannot be: it may be mended. */
+  private String given(@Nullable String templateId, Template template) {
     if (templateId == null || !IdText.isTemplateId(templateId)) {
+      memory.forget(templateId == null ? List.of() : List.of(templateId));
       throw new TemplateRepositoryException(
           "The repository gave a template the id '"
               + templateId
@@ -172,23 +173,42 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
               + " characters, and no dash, space or control character.",
           null);
     }
+    Template known = templates.known(templateId);
+    if (known != null && !known.equals(template)) {
+      memory.forget(List.of(templateId));
+      throw new TemplateRepositoryException(
+          "The repository gave the id '"
+              + templateId
+              + "' to two templates, whose ids could not be told apart: first to "
+              + known
+              + ", now to "
+              + template
+              + ". See whether it lost some, as a database may in a fail-over, and restore them.",
+          null);
+    }
     return templateId;
   }
 
   private String id(Draft draft, String templateId) {
-    String id = templateId + IdText.SEPARATOR + draft.payload();
-    if (id.length() > maxIdLength) {
+    requireLength(draft, templateId.length(), "");
+    return templateId + IdText.SEPARATOR + draft.payload();
+  }
+
+  /** Asked before a template is saved, too: what gets no id leaves none behind. */
+  private void requireLength(Draft draft, int templateIdLength, String least) {
+    int length = templateIdLength + 1 + draft.payload().length();
+    if (length > maxIdLength) {
       throw new InvalidMetadataException(
           null,
           "The id would have "
-              + id.length()
+              + least
+              + length
               + " characters, more than the limit of "
               + maxIdLength
               + ". Shorten the longest of the fields "
               + draft.parts().fields().stream().map(Field::name).toList()
               + ", or make it low-cardinality.");
     }
-    return id;
   }
 
   private IdText cut(String id) {
@@ -210,7 +230,7 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
     }
   }
 
-  private T decode(IdText id, @Nullable Prepared<Decoder<T>> template, long epoch) {
+  private T decode(IdText id, @Nullable PreparedTemplate<Decoder<T>> template, long epoch) {
     if (template == null) {
       requireDigits(id);
       throw new TemplateNotFoundException(id.id(), id.templateId());

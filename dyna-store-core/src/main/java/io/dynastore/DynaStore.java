@@ -3,6 +3,7 @@ package io.dynastore;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns objects into short ids and ids back into equal objects. The fields that differ from object
@@ -82,12 +83,13 @@ public interface DynaStore<T> {
 
   /**
    * Starts a store of maps, whose keys may differ from map to map. The builder must name the keys
-   * that are high-cardinality. A value comes back with the Java type that it went in with.
+   * that are high-cardinality. A value, which may be null, comes back with the Java type that it
+   * went in with.
    *
    * @return a builder
    */
   @SuppressWarnings({"unchecked", "rawtypes"})
-  static DynaStoreBuilder<Map<String, Object>> builder() {
+  static DynaStoreBuilder<Map<String, @Nullable Object>> builder() {
     return new DynaStoreBuilder<>((Class) Map.class);
   }
 }

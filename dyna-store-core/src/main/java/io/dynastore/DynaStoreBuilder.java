@@ -244,8 +244,8 @@ public final class DynaStoreBuilder<T> {
 
   private DynaStore<T> store(Model<T> model, TemplateRepository repository) {
     String store = name;
-    FieldCodecs known = codecs;
-    Layout layout = Layout.of(model.fields(), codecs, true);
+    FieldCodecs known = codecs.withClassLoadersOf(type);
+    Layout layout = Layout.of(model.fields(), known, true);
     Epoch epoch = new Epoch();
     EvolutionCheck check = new EvolutionCheck(store, type, evolution, maxCachedTemplates);
     TemplateCache<Decoder<T>> cache =
@@ -253,11 +253,12 @@ public final class DynaStoreBuilder<T> {
             repository,
             maxCachedTemplates,
             epoch,
-            (id, template) -> Decoder.of(id, template, store, model, known, layout, check));
-    IdWriter writer = writer(model, layout);
+            (id, template) -> Decoder.of(id, template, store, model, known, layout, check),
+            Decoder::isReader);
+    IdWriter writer = writer(model, known, layout);
     ShortCut<T> shortCut =
         shortCuts && format == IdFormat.ORDERED
-            ? ShortCuts.of(model, codecs, layout, maxIdLength, maxCachedTemplates, epoch)
+            ? ShortCuts.of(model, known, layout, maxIdLength, maxCachedTemplates, epoch)
             : ShortCut.none();
     TemplatesInMemory<T> memory = new TemplatesInMemory<>(cache, shortCut, epoch);
     repository.register(memory);
@@ -265,7 +266,7 @@ public final class DynaStoreBuilder<T> {
     return new DefaultDynaStore<>(model, writer, memory, maxIdLength);
   }
 
-  private IdWriter writer(Model<T> model, Layout layout) {
+  private IdWriter writer(Model<T> model, FieldCodecs known, Layout layout) {
     if (format == IdFormat.CLASSIC) {
       model.fields().stream()
           .filter(field -> field.name().indexOf('.') >= 0)
@@ -278,7 +279,7 @@ public final class DynaStoreBuilder<T> {
           "MD5 template ids are asked for, which the ordered format does not have.",
           "Take md5TemplateIds() out, or set the format to CLASSIC.");
     }
-    return new OrderedWriter(name, codecs, model.fields(), layout, MAX_CACHED_TEMPLATES);
+    return new OrderedWriter(name, known, model.fields(), layout, maxCachedTemplates);
   }
 
   private void notNested(Field field) {

@@ -9,8 +9,8 @@ import io.dynastore.model.Immutable;
 import io.dynastore.model.MapModel;
 import io.dynastore.model.Parts;
 import io.dynastore.template.Epoch;
+import io.dynastore.template.PreparedTemplate;
 import io.dynastore.template.Template;
-import io.dynastore.template.TemplateCache.Prepared;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -202,7 +202,8 @@ final class MapShortCut implements ShortCut<Map<String, @Nullable Object>> {
   }
 
   @Override
-  public void learn(Prepared<Decoder<Map<String, @Nullable Object>>> template, long lookedUp) {
+  public void learn(
+      PreparedTemplate<Decoder<Map<String, @Nullable Object>>> template, long lookedUp) {
     ids.learn(template, lookedUp);
   }
 

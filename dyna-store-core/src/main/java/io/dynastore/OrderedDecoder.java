@@ -43,6 +43,11 @@ final class OrderedDecoder<T> implements Decoder<T> {
   }
 
   @Override
+  public boolean isReader() {
+    return true;
+  }
+
+  @Override
   public T decode(IdText id) {
     try {
       return assembler.make(payload.decode(id.reader()));

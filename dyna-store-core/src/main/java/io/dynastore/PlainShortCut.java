@@ -4,8 +4,8 @@ import io.dynastore.KnownIds.ById;
 import io.dynastore.codec.IdText;
 import io.dynastore.model.Parts;
 import io.dynastore.template.Epoch;
+import io.dynastore.template.PreparedTemplate;
 import io.dynastore.template.Template;
-import io.dynastore.template.TemplateCache.Prepared;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ final class PlainShortCut<T> implements ShortCut<T> {
   public void learn(Parts parts, String templateId, Template template, long lookedUp) {}
 
   @Override
-  public void learn(Prepared<Decoder<T>> template, long lookedUp) {
+  public void learn(PreparedTemplate<Decoder<T>> template, long lookedUp) {
     ids.add(template.id(), template.template(), template.decoder(), lookedUp);
   }
 

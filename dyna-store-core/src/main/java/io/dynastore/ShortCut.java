@@ -1,8 +1,8 @@
 package io.dynastore;
 
 import io.dynastore.model.Parts;
+import io.dynastore.template.PreparedTemplate;
 import io.dynastore.template.Template;
-import io.dynastore.template.TemplateCache.Prepared;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ interface ShortCut<T> {
    *
    * @param lookedUp the epoch in which that was looked up; nothing is learned if it has ended
    */
-  void learn(Prepared<Decoder<T>> template, long lookedUp);
+  void learn(PreparedTemplate<Decoder<T>> template, long lookedUp);
 
   /** Forgets all about templates; the epoch has to be ended before. */
   void forget(Collection<String> templateIds);
@@ -61,7 +61,7 @@ interface ShortCut<T> {
       public void learn(Parts parts, String templateId, Template template, long lookedUp) {}
 
       @Override
-      public void learn(Prepared<Decoder<T>> template, long lookedUp) {}
+      public void learn(PreparedTemplate<Decoder<T>> template, long lookedUp) {}
 
       @Override
       public void forget(Collection<String> templateIds) {}

@@ -1,6 +1,7 @@
 package io.dynastore;
 
 import io.dynastore.template.InMemoryTemplateRepository;
+import io.dynastore.template.StoredTemplate;
 import io.dynastore.template.Template;
 import io.dynastore.template.TemplateRepository;
 import java.util.ArrayList;
@@ -33,6 +34,12 @@ final class CountingRepository implements TemplateRepository {
     called("save");
     saved.add(template);
     return templates.save(template);
+  }
+
+  @Override
+  public Map<String, StoredTemplate> lookUp(Collection<String> ids) {
+    called(ids.size() == 1 ? "find " + ids.iterator().next() : "findAll " + ids);
+    return templates.lookUp(ids);
   }
 
   @Override

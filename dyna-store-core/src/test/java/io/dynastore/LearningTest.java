@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,7 +19,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,62 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A store learns a template for the values that made it, whatever becomes of the object. */
 @Timeout(120)
 class LearningTest {
-
-  /** Objects that can change at any time, as those of many applications. */
-  public static class Order {
-
-    private volatile long user;
-    private volatile String country;
-    private volatile boolean express;
-
-    public Order() {
-      this(0, "", false);
-    }
-
-    Order(long user, String country, boolean express) {
-      this.user = user;
-      this.country = country;
-      this.express = express;
-    }
-
-    @HighCardinality
-    public long getUser() {
-      return user;
-    }
-
-    public void setUser(long user) {
-      this.user = user;
-    }
-
-    public String getCountry() {
-      return country;
-    }
-
-    public void setCountry(String country) {
-      this.country = country;
-    }
-
-    public boolean isExpress() {
-      return express;
-    }
-
-    public void setExpress(boolean express) {
-      this.express = express;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Order that
-          && getUser() == that.getUser()
-          && getCountry().equals(that.getCountry())
-          && isExpress() == that.isExpress();
-    }
-
-    @Override
-    public int hashCode() {
-      return Objects.hash(user, country, express);
-    }
-  }
 
   /** Calls something while it saves. */
   private static final class Interfering implements TemplateRepository {

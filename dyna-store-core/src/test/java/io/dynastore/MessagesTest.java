@@ -102,7 +102,9 @@ class MessagesTest {
     assertInvalid(
         "F-0",
         0,
-        "Invalid id 'F-0' at character 0: it belongs to the store 'shop', and this is 'click'");
+        "Invalid id 'F-0' at character 0: it belongs to the store 'shop', and this is 'click'; if that"
+            + " is the former name of this one, keep it, by @DynaRecord(name = \"shop\") on the class or"
+            + " name(...) of the builder");
   }
 
   record Renamed(@HighCardinality String page, @HighCardinality @JsonAlias("uid") int userId) {}
@@ -196,7 +198,7 @@ class MessagesTest {
     assertRefused(
         new Click(1, "p".repeat(250), "s"),
         null,
-        "The id would have 256 characters, more than the limit of 200. Shorten the longest of the"
+        "The id would have at least 256 characters, more than the limit of 200. Shorten the longest of the"
             + " fields [userId, page], or make it low-cardinality.");
   }
 }

@@ -9,8 +9,8 @@ import io.dynastore.codec.IdText;
 import io.dynastore.model.ObjectModel;
 import io.dynastore.template.Epoch;
 import io.dynastore.template.InMemoryTemplateRepository;
+import io.dynastore.template.PreparedTemplate;
 import io.dynastore.template.Template;
-import io.dynastore.template.TemplateCache.Prepared;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -83,7 +83,7 @@ class ShortCutTest {
             return new @Nullable Object[] {"low"};
           }
         };
-    shortCut.learn(new Prepared<>("tt", ANY, decoder), 0);
+    shortCut.learn(new PreparedTemplate<>("tt", ANY, (id, template) -> decoder, d -> true), 0);
     assertThat(shortCut.parse("tt-S0")).isEqualTo(new Positive(16, "low"));
     assertThat(shortCut.parse("t-S0")).isNull();
     assertThat(shortCut.parse("ttt-S0")).isNull();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import io.dynastore.template.Template;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -198,6 +199,41 @@ class TemplateUseTest {
         .isInstanceOf(InvalidMetadataException.class)
         .hasMessageContaining("Field 'page'");
     assertThat(templates.calls).isEmpty();
+  }
+
+  @Test
+  void anIdThatWouldBeTooLongLeavesNoTemplateBehind() {
+    Click tooLong = new Click(1L, "x".repeat(600), 0);
+    assertThatThrownBy(() -> store.create(tooLong))
+        .isInstanceOf(InvalidMetadataException.class)
+        .hasMessageContaining("The id would have at least ")
+        .hasMessageContaining("characters, more than the limit of 512");
+    assertThatThrownBy(() -> store.createAll(List.of(new Click(1L, "short", 7), tooLong)))
+        .isInstanceOf(InvalidMetadataException.class);
+    assertThat(templates.calls).isEmpty();
+  }
+
+  @Test
+  void noMoreTemplatesAreKeptInMemoryThanIsAllowedNotEvenByTheWriter() throws Exception {
+    DynaStore<Click> small =
+        DynaStore.builder(Click.class).templates(templates).maxCachedTemplates(3).build();
+    for (int rank = 0; rank < 500; rank++) {
+      small.create(new Click(1L, "a", rank));
+    }
+    assertThat(kept(small)).isBetween(1L, 3L);
+  }
+
+  private static long kept(Object store) throws ReflectiveOperationException {
+    Object writer = field(store, "writer");
+    Cache<?, ?> cache = (Cache<?, ?>) field(writer, "templates");
+    cache.cleanUp();
+    return cache.estimatedSize();
+  }
+
+  private static Object field(Object object, String name) throws ReflectiveOperationException {
+    java.lang.reflect.Field field = object.getClass().getDeclaredField(name);
+    field.setAccessible(true);
+    return field.get(object);
   }
 
   @Test

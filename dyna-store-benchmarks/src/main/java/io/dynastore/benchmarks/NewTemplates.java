@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.function.IntFunction;
 
 /**
- * Measures the processor time that a new template costs, with a repository in memory: what DynaStore
- * itself does, from the object to the id, without a database.
+ * Measures the processor time that a new template costs, with a repository in memory: what
+ * DynaStore itself does, from the object to the id, without a database.
  */
 final class NewTemplates {
 

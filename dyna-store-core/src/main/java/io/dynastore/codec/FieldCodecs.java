@@ -1,13 +1,16 @@
 package io.dynastore.codec;
 
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +27,20 @@ public final class FieldCodecs {
   private record Entry(
       String type, boolean truncatable, Function<ChronoUnit, FieldCodec<?>> codecs) {}
 
+  /** They find the classes of enums that a template names. */
+  private final List<ClassLoader> classLoaders;
+
   private final Map<String, Entry> byType = new LinkedHashMap<>();
   private final Map<Class<?>, Entry> byClass = new LinkedHashMap<>();
 
   /** Without any type. */
-  FieldCodecs() {}
+  FieldCodecs() {
+    this(List.of());
+  }
+
+  private FieldCodecs(List<ClassLoader> classLoaders) {
+    this.classLoaders = classLoaders;
+  }
 
   /**
    * The types that DynaStore knows by itself.
@@ -48,9 +60,7 @@ public final class FieldCodecs {
    *     of {@code a-z 0-9 . _ -}
    */
   public FieldCodecs with(Collection<? extends FieldCodec<?>> codecs) {
-    FieldCodecs all = new FieldCodecs();
-    all.byType.putAll(byType);
-    all.byClass.putAll(byClass);
+    FieldCodecs all = copy(classLoaders);
     for (FieldCodec<?> codec : codecs) {
       if (!codec.type().matches("[a-z0-9._-]{1,50}")) {
         throw new IllegalArgumentException(
@@ -67,6 +77,29 @@ public final class FieldCodecs {
       all.add(new GuardedCodec<>(codec));
     }
     return all;
+  }
+
+  /**
+   * This registry, with the class loaders of an application, which find what templates name: that
+   * of a class and that of this thread, whatever thread asks later. Then DynaStore's own is tried,
+   * and that of the thread which asks.
+   *
+   * @param type a class of the application, or one of the platform
+   * @return a new registry
+   */
+  public FieldCodecs withClassLoadersOf(Class<?> type) {
+    return copy(
+        Stream.of(type.getClassLoader(), Thread.currentThread().getContextClassLoader())
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList());
+  }
+
+  private FieldCodecs copy(List<ClassLoader> loaders) {
+    FieldCodecs copy = new FieldCodecs(loaders);
+    copy.byType.putAll(byType);
+    copy.byClass.putAll(byClass);
+    return copy;
   }
 
   void add(FieldCodec<?> codec) {
@@ -132,20 +165,28 @@ public final class FieldCodecs {
         : entry.codecs().apply(type.truncatedTo());
   }
 
-  private static @Nullable Class<?> enumClass(@Nullable String name) {
+  private @Nullable Class<?> enumClass(@Nullable String name) {
     if (name == null) {
       return null;
     }
-    try {
-      ClassLoader loader = Thread.currentThread().getContextClassLoader();
-      Class<?> found = Class.forName(name, false, loader);
-      if (found.isEnum()) {
-        return found;
+    List<@Nullable ClassLoader> loaders = new ArrayList<>(classLoaders);
+    loaders.add(FieldCodecs.class.getClassLoader());
+    loaders.add(Thread.currentThread().getContextClassLoader());
+    for (ClassLoader loader : loaders) {
+      try {
+        Class<?> found = Class.forName(name, false, loader);
+        if (found.isEnum()) {
+          return found;
+        }
+        throw new IllegalArgumentException(name + " is no enum any more");
+      } catch (ClassNotFoundException | LinkageError e) {
+        // Another may know it.
       }
-    } catch (ClassNotFoundException e) {
-      throw new IllegalArgumentException("There is no class " + name + " any more", e);
     }
-    throw new IllegalArgumentException(name + " is no enum any more");
+    throw new IllegalArgumentException(
+        "There is no class "
+            + name
+            + " any more, or the class loader of the thread that built the store does not see it");
   }
 
   /**

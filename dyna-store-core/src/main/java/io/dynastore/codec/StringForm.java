@@ -5,6 +5,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
@@ -254,8 +255,10 @@ enum StringForm {
       int codePoint = value.codePointAt(i);
       if (Character.charCount(codePoint) == 1 && Character.isSurrogate((char) codePoint)) {
         return String.format(
+            Locale.ROOT,
             "half of a surrogate pair (\\u%04x) at index %d, which is no text; repair the string",
-            codePoint, i);
+            codePoint,
+            i);
       }
       i += Character.charCount(codePoint);
     }

@@ -11,6 +11,7 @@ import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
+import tools.jackson.databind.type.TypeFactory;
 
 /**
  * Makes the mapper that writes low-cardinality values. It is the core's own: an application's JSON
@@ -24,12 +25,19 @@ final class LowMapper {
 
   private LowMapper() {}
 
+  /** What a value's JSON names is found by what built the store, on whatever thread it is read. */
+  private static ClassLoader classLoader() {
+    ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
+    return ofThread == null ? LowMapper.class.getClassLoader() : ofThread;
+  }
+
   static JsonMapper create() {
     return create(new LowTypes());
   }
 
   static JsonMapper create(LowTypes types) {
     return JsonMapper.builder()
+        .typeFactory(TypeFactory.createDefaultInstance().withClassLoader(classLoader()))
         .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)

@@ -85,6 +85,16 @@ public final class InMemoryTemplateRepository implements TemplateRepository {
   }
 
   @Override
+  public synchronized Map<String, StoredTemplate> lookUp(Collection<String> ids) {
+    Map<String, StoredTemplate> stored = new LinkedHashMap<>();
+    findAll(ids)
+        .forEach(
+            (id, template) ->
+                stored.put(id, new StoredTemplate(template, id.equals(this.ids.get(template)))));
+    return stored;
+  }
+
+  @Override
   public synchronized Map<String, Template> findAll(Collection<String> ids) {
     Map<String, Template> found = new LinkedHashMap<>();
     for (String id : ids) {

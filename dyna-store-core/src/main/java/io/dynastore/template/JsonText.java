@@ -1,5 +1,7 @@
 package io.dynastore.template;
 
+import java.util.Locale;
+
 /** Strings in JSON, with the escapes that every reader knows and no others. */
 final class JsonText {
 
@@ -26,6 +28,6 @@ final class JsonText {
   }
 
   static void appendHex(char c, StringBuilder out) {
-    out.append(String.format("\\u%04x", (int) c));
+    out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
   }
 }

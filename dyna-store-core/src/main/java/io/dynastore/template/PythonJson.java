@@ -1,6 +1,7 @@
 package io.dynastore.template;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -58,7 +59,8 @@ final class PythonJson {
       out.append(digits.setScale(Math.max(1, digits.scale())).toPlainString());
     } else {
       out.append(digits.movePointLeft(exponent).toPlainString());
-      out.append(String.format("e%s%02d", exponent < 0 ? "-" : "+", Math.abs(exponent)));
+      out.append(
+          String.format(Locale.ROOT, "e%s%02d", exponent < 0 ? "-" : "+", Math.abs(exponent)));
     }
   }
 

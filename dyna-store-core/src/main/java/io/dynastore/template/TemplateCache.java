@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,23 +30,14 @@ public final class TemplateCache<D> {
   private final int maxTemplates;
   private final Epoch epoch;
   private final BiFunction<String, Template, D> prepare;
+  private final Predicate<D> isUsable;
   private final Cache<Template, String> ids;
-  private final Cache<String, Prepared<D>> prepared;
+  private final Cache<String, PreparedTemplate<D>> prepared;
   private final SingleFlight<Template, String> saves = new SingleFlight<>();
-  private final SingleFlight<String, Prepared<D>> finds = new SingleFlight<>();
+  private final SingleFlight<String, PreparedTemplate<D>> finds = new SingleFlight<>();
 
   /** Held while something is kept or removed, never while the repository is asked. */
   private final Object changes = new Object();
-
-  /**
-   * A template that is ready for decoding.
-   *
-   * @param id its id
-   * @param template the template
-   * @param decoder what it was prepared as
-   * @param <D> the type of that
-   */
-  public record Prepared<D>(String id, Template template, D decoder) {}
 
   /**
    * Makes an empty cache.
@@ -54,16 +46,19 @@ public final class TemplateCache<D> {
    * @param maxTemplates how many templates are kept, for each direction
    * @param epoch ends when templates are forgotten
    * @param prepare makes of a template's id and the template what decoding needs
+   * @param isUsable whether that is to be kept; if not, it is made anew for each use
    */
   public TemplateCache(
       TemplateRepository repository,
       int maxTemplates,
       Epoch epoch,
-      BiFunction<String, Template, D> prepare) {
+      BiFunction<String, Template, D> prepare,
+      Predicate<D> isUsable) {
     this.repository = repository;
     this.maxTemplates = maxTemplates;
     this.epoch = epoch;
     this.prepare = prepare;
+    this.isUsable = isUsable;
     this.ids = Caffeine.newBuilder().maximumSize(maxTemplates).build();
     this.prepared = Caffeine.newBuilder().maximumSize(maxTemplates).build();
   }
@@ -79,7 +74,7 @@ public final class TemplateCache<D> {
     if (most > 0) {
       long asking = epoch.current();
       Map<Template, String> given = new HashMap<>();
-      Map<String, Prepared<D>> found = new HashMap<>();
+      Map<String, PreparedTemplate<D>> found = new HashMap<>();
       repository
           .latest(store, most)
           .forEach(
@@ -110,23 +105,22 @@ public final class TemplateCache<D> {
    */
   public D decoder(Template template) {
     String id = ids.getIfPresent(template);
-    Prepared<D> known = id == null ? null : prepared.getIfPresent(id);
+    PreparedTemplate<D> known = id == null ? null : prepared.getIfPresent(id);
     return known != null ? known.decoder() : prepare.apply(id == null ? NO_ID : id, template);
   }
 
   /**
-   * Keeps what a template was prepared as, once it has an id, so that its ids can be read without
-   * the repository. A template that was forgotten since is not kept.
+   * Keeps a template that has an id, so that its ids can be read without the repository. One that
+   * was forgotten since is not kept.
    *
    * @param id the template's id, as it was given by this cache
    * @param template the template
-   * @param decoder what it was prepared as
    */
-  public void keep(String id, Template template, D decoder) {
+  public void keep(String id, Template template) {
     if (prepared.getIfPresent(id) == null) {
       synchronized (changes) {
         if (id.equals(ids.getIfPresent(template))) {
-          prepared.put(id, new Prepared<>(id, template, decoder));
+          prepared.put(id, prepare(id, template));
         }
       }
     }
@@ -159,8 +153,8 @@ public final class TemplateCache<D> {
    * @param id its id
    * @return what it was prepared as, or null if the repository does not have it
    */
-  public @Nullable Prepared<D> find(String id) {
-    Prepared<D> known = prepared.getIfPresent(id);
+  public @Nullable PreparedTemplate<D> find(String id) {
+    PreparedTemplate<D> known = prepared.getIfPresent(id);
     return known != null ? known : finds.get(List.of(id), this::look).get(id);
   }
 
@@ -170,8 +164,19 @@ public final class TemplateCache<D> {
    * @param ids their ids
    * @return what they were prepared as; ids that the repository does not have are absent
    */
-  public Map<String, Prepared<D>> findAll(Collection<String> ids) {
+  public Map<String, PreparedTemplate<D>> findAll(Collection<String> ids) {
     return all(ids, prepared, finds, this::look);
+  }
+
+  /**
+   * The template that an id belongs to, as far as that is in memory.
+   *
+   * @param id a template id
+   * @return the template, or null if the repository would have to be asked
+   */
+  public @Nullable Template known(String id) {
+    PreparedTemplate<D> known = prepared.getIfPresent(id);
+    return known == null ? null : known.template();
   }
 
   /**
@@ -220,7 +225,16 @@ public final class TemplateCache<D> {
     return load(
         templates,
         ids,
-        missing -> missing.size() == 1 ? saveOne(missing) : repository.saveAll(missing));
+        (missing, asking) -> {
+          Map<Template, String> saved =
+              missing.size() == 1 ? saveOne(missing) : repository.saveAll(missing);
+          Map<String, PreparedTemplate<D>> readable = new HashMap<>();
+          saved.forEach((template, id) -> readable.put(id, prepare(id, template)));
+          // Not in place of what is there, which may be prepared already.
+          readable.keySet().removeAll(prepared.getAllPresent(readable.keySet()).keySet());
+          keep(asking, prepared, readable);
+          return saved;
+        });
   }
 
   private Map<Template, String> saveOne(Set<Template> one) {
@@ -229,37 +243,45 @@ public final class TemplateCache<D> {
     return id == null ? Map.of() : Map.of(template, id);
   }
 
-  private Map<String, Prepared<D>> look(Set<String> wanted) {
+  private Map<String, PreparedTemplate<D>> look(Set<String> wanted) {
     return load(
         wanted,
         prepared,
-        missing -> {
-          Map<String, Prepared<D>> found = new HashMap<>();
-          ask(missing).forEach((id, template) -> found.put(id, prepare(id, template)));
+        (missing, asking) -> {
+          Map<String, PreparedTemplate<D>> found = new HashMap<>();
+          Map<Template, String> given = new HashMap<>();
+          repository
+              .lookUp(missing)
+              .forEach(
+                  (id, stored) -> {
+                    found.put(id, prepare(id, stored.template()));
+                    if (stored.isGiven()) {
+                      given.put(stored.template(), id);
+                    }
+                  });
+          given.keySet().removeAll(ids.getAllPresent(given.keySet()).keySet());
+          keep(asking, ids, given);
           return found;
         });
   }
 
-  private Prepared<D> prepare(String id, Template template) {
-    return new Prepared<>(id, template, prepare.apply(id, template));
+  private PreparedTemplate<D> prepare(String id, Template template) {
+    return new PreparedTemplate<>(id, template, prepare, isUsable);
   }
 
-  private Map<String, Template> ask(Set<String> wanted) {
-    if (wanted.size() > 1) {
-      return repository.findAll(wanted);
-    }
-    String id = wanted.iterator().next();
-    return repository.find(id).map(template -> Map.of(id, template)).orElse(Map.of());
+  /** Asks the repository, in an epoch. */
+  private interface Question<K, V> {
+    Map<K, V> ask(Set<K> keys, long asking);
   }
 
   /** Another thread may have brought some since this one looked. */
-  private <K, V> Map<K, V> load(Set<K> keys, Cache<K, V> cache, Function<Set<K>, Map<K, V>> ask) {
+  private <K, V> Map<K, V> load(Set<K> keys, Cache<K, V> cache, Question<K, V> question) {
     long asking = epoch.current();
     Map<K, V> answers = new HashMap<>(cache.getAllPresent(keys));
     Set<K> missing = new LinkedHashSet<>(keys);
     missing.removeAll(answers.keySet());
     if (!missing.isEmpty()) {
-      Map<K, V> asked = ask.apply(missing);
+      Map<K, V> asked = question.ask(missing, asking);
       keep(asking, cache, asked);
       answers.putAll(asked);
     }

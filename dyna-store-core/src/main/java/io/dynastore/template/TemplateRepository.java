@@ -44,6 +44,26 @@ public interface TemplateRepository {
   Map<String, Template> findAll(Collection<String> ids);
 
   /**
+   * Finds several templates, and tells which of the ids {@link #save} gives, so that a store which
+   * has read an id need not ask for it when it makes one of the same template. This default finds
+   * them by {@link #find} or {@link #findAll} and knows of none; override it where the storage can
+   * tell without a further round trip.
+   *
+   * @param ids template ids; duplicates and any strings are allowed
+   * @return the templates that were found, by id; ids that were not found are absent
+   */
+  default Map<String, StoredTemplate> lookUp(Collection<String> ids) {
+    Map<String, StoredTemplate> stored = new LinkedHashMap<>();
+    if (ids.size() == 1) {
+      String id = ids.iterator().next();
+      find(id).ifPresent(template -> stored.put(id, new StoredTemplate(template, false)));
+    } else {
+      findAll(ids).forEach((id, template) -> stored.put(id, new StoredTemplate(template, false)));
+    }
+    return stored;
+  }
+
+  /**
    * Stores several templates. This default saves one after another; override it where the storage
    * can do it in one round trip.
    *

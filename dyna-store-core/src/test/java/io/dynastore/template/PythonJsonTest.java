@@ -2,6 +2,7 @@ package io.dynastore.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,5 +60,17 @@ class PythonJsonTest {
         .isEqualTo(
             "{\"\\u00e9\": \"\\u00fc\\u2028\\ud83d\\ude00\\u007f~"
                 + " \\\"\\\\\\n\\t\\r\\b\\f\\u0001/\"}");
+  }
+
+  @Test
+  void isTheSameWhateverTheLocale() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      assertThat(PythonJson.write(TemplateContent.MAPPER.readTree("{\"a\":1e30,\"b\":\"\u00e9\"}")))
+          .isEqualTo("{\"a\": 1e+30, \"b\": \"\\u00e9\"}");
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 }

@@ -98,7 +98,8 @@ class TemplateCacheTest {
   }
 
   private TemplateCache<String> cache(int size) {
-    return new TemplateCache<>(repository, size, epoch, (id, template) -> template.content());
+    return new TemplateCache<>(
+        repository, size, epoch, (id, template) -> template.content(), content -> true);
   }
 
   private String content(String id) {
@@ -287,7 +288,8 @@ class TemplateCacheTest {
           }
         };
 
-    new TemplateCache<>(noting, 10, epoch, (id, template) -> template).preload("s", 1_000_000);
+    new TemplateCache<>(noting, 10, epoch, (id, template) -> template, template -> true)
+        .preload("s", 1_000_000);
 
     assertThat(limits).containsExactly(10);
   }

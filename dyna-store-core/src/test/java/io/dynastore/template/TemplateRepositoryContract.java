@@ -201,6 +201,29 @@ public abstract class TemplateRepositoryContract {
   }
 
   @Test
+  void saysOnlyOfIdsThatItGivesThatItDoes() {
+    TemplateRepository repository = repository();
+    String id = repository.save(template("given", 1));
+    repository.restore("further1", template("given", 1));
+    repository.restore("imported1", template("given", 2));
+    TemplateRepository other = sameStorage(repository);
+
+    Map<String, StoredTemplate> found =
+        other.lookUp(List.of(id, "further1", "imported1", "nowhere1", id));
+
+    assertThat(found).containsOnlyKeys(id, "further1", "imported1");
+    found.forEach(
+        (key, stored) -> {
+          assertThat(stored.template()).isEqualTo(repository.find(key).orElseThrow());
+          assertThat(other.lookUp(List.of(key))).isEqualTo(Map.of(key, stored));
+          if (stored.isGiven()) {
+            assertThat(repository.save(stored.template())).isEqualTo(key);
+          }
+        });
+    assertThat(other.lookUp(List.of("nowhere1"))).isEmpty();
+  }
+
+  @Test
   void refusesToRestoreUnderAnIdOfAnotherTemplate() {
     TemplateRepository repository = repository();
     String taken = repository.save(template("moved", 1));

@@ -4,6 +4,7 @@ import io.dynastore.TemplateRepositoryException;
 import io.dynastore.TemplateRepositoryUnavailableException;
 import io.dynastore.template.Template;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -164,5 +165,11 @@ final class ExceptionTranslator {
         .collect(
             Collectors.joining(
                 ", ", "", templates.size() > 3 ? " and " + (templates.size() - 3) + " more" : ""));
+  }
+
+  /** The first three, and how many more there are: messages are for people. */
+  static String first(List<String> ids) {
+    String three = ids.stream().limit(3).collect(Collectors.joining(", "));
+    return ids.size() > 3 ? three + " and " + (ids.size() - 3) + " more" : three;
   }
 }

@@ -4,6 +4,7 @@ import io.dynastore.TemplateRepositoryException;
 import io.dynastore.TemplateRepositoryUnavailableException;
 import io.dynastore.codec.IdText;
 import io.dynastore.jdbc.TemplateInserter.Saved;
+import io.dynastore.template.StoredTemplate;
 import io.dynastore.template.Template;
 import io.dynastore.template.TemplateConflictException;
 import io.dynastore.template.TemplateHolder;
@@ -18,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -124,23 +124,30 @@ public final class JdbcTemplateRepository implements TemplateRepository, AutoClo
 
   @Override
   public Map<String, Template> findAll(Collection<String> ids) {
+    Map<String, Template> found = new LinkedHashMap<>();
+    lookUp(ids).forEach((id, stored) -> found.put(id, stored.template()));
+    return found;
+  }
+
+  @Override
+  public Map<String, StoredTemplate> lookUp(Collection<String> ids) {
     List<String> wanted = ids.stream().filter(IdText::isTemplateId).distinct().toList();
     wanted.forEach(memory::requireUnambiguous);
     try {
-      Map<String, Template> found = unknown.find(wanted, this::read);
+      Map<String, StoredTemplate> found = unknown.find(wanted, this::read);
       recovery.noticeAnswer();
       return found;
     } catch (DataAccessException | TransactionException e) {
       if (FailureKind.of(e) == FailureKind.ENCODING) {
         return findOneByOne(wanted);
       }
-      throw failed("find template " + first(wanted), e);
+      throw failed("find template " + ExceptionTranslator.first(wanted), e);
     }
   }
 
   /** What the database cannot even write down is not there, but others are. */
-  private Map<String, Template> findOneByOne(List<String> ids) {
-    Map<String, Template> found = new LinkedHashMap<>();
+  private Map<String, StoredTemplate> findOneByOne(List<String> ids) {
+    Map<String, StoredTemplate> found = new LinkedHashMap<>();
     for (String id : ids) {
       try {
         found.putAll(unknown.find(List.of(id), this::read));
@@ -153,14 +160,14 @@ public final class JdbcTemplateRepository implements TemplateRepository, AutoClo
     return found;
   }
 
-  private Map<String, Template> read(Set<String> ids) {
-    Map<String, Template> found = new LinkedHashMap<>();
+  private Map<String, StoredTemplate> read(Set<String> ids) {
+    Map<String, StoredTemplate> found = new LinkedHashMap<>();
     own.read(jdbc -> rows.byId(jdbc, ids))
         .forEach(
             (id, row) -> {
               Template template = row.template(table.name());
               memory.remember(id, template);
-              found.put(id, template);
+              found.put(id, new StoredTemplate(template, row.isGivenFor(template)));
             });
     return found;
   }
@@ -240,12 +247,6 @@ public final class JdbcTemplateRepository implements TemplateRepository, AutoClo
   @Override
   public void close() {
     VerificationTimer.remove(recovery);
-  }
-
-  /** The first three, and how many more there are: messages are for people. */
-  private static String first(List<String> ids) {
-    String three = ids.stream().limit(3).collect(Collectors.joining(", "));
-    return ids.size() > 3 ? three + " and " + (ids.size() - 3) + " more" : three;
   }
 
   /** Fails if the table is not there or not fit, or if there can be no transaction. */

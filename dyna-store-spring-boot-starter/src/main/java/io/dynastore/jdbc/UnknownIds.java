@@ -3,7 +3,6 @@ package io.dynastore.jdbc;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.dynastore.template.Template;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -32,15 +31,14 @@ final class UnknownIds {
    *
    * @param ask asks the table; nothing is remembered if it fails
    */
-  Map<String, Template> find(
-      Collection<String> wanted, Function<Set<String>, Map<String, Template>> ask) {
+  <V> Map<String, V> find(Collection<String> wanted, Function<Set<String>, Map<String, V>> ask) {
     Set<String> unknown = new LinkedHashSet<>(wanted);
     unknown.removeAll(ids.getAllPresent(unknown).keySet());
     if (unknown.isEmpty()) {
       return Map.of();
     }
     long before = saves.get();
-    Map<String, Template> found = ask.apply(unknown);
+    Map<String, V> found = ask.apply(unknown);
     unknown.removeAll(found.keySet());
     unknown.forEach(id -> ids.put(id, true));
     if (saves.get() != before) {
