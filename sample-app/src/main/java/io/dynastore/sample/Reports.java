@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Makes reports out of nothing but ids: the event table knows no algorithm and no placement. */
+/** Makes reports out of ids: the event table knows no user, product, algorithm or placement. */
 @Service
 class Reports {
 

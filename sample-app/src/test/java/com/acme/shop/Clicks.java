@@ -17,6 +17,6 @@ public class Clicks {
   }
 
   public Recommendation clicked(String id) {
-    return store.parse(id); // equal to what was shown
+    return store.parse(id); // what was shown, its time cut to seconds
   }
 }
