@@ -205,9 +205,10 @@ final class TemplateRecovery {
       if (comparison.getAsBoolean()) {
         longIdsUntil = System.nanoTime() + LONG_IDS.toNanos();
         LOG.info(
-            "Another server of the database has taken over. For {}, new templates get ids of at least"
-                + " {} characters, so that none gets the id of a template whose row was lost.",
-            LONG_IDS,
+            "Another server of the database has taken over, or it was restarted. For {} minutes, new"
+                + " templates get ids of at least {} characters, so that none gets the id of a"
+                + " template whose row was lost.",
+            LONG_IDS.toMinutes(),
             LONG_ID_LENGTH);
       }
       compared = before;
