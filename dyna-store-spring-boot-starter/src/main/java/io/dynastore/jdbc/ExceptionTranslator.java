@@ -24,6 +24,7 @@ final class ExceptionTranslator {
           POOLER_WITHOUT_PREPARED_STATEMENTS,
           POOLER_REFUSES_PARAMETER,
           LOGIN_REFUSED,
+          NOT_TRUSTED,
           CONNECTION_ENCODING ->
           cannotConnect(cause);
       case READ_ONLY ->
@@ -56,6 +57,16 @@ final class ExceptionTranslator {
                   + reason
                   + "). Start with dyna-store.jdbc.schema.mode=validate, which tells the statement"
                   + " that widens it.",
+              cause);
+      case TABLE_UNFIT ->
+          new TemplateRepositoryException(
+              problem
+                  + "table '"
+                  + table.name()
+                  + "' is not as it must be ("
+                  + reason
+                  + "). Start with dyna-store.jdbc.schema.mode=validate, which tells what is wrong"
+                  + " with it and what to do.",
               cause);
       case CONFLICT -> conflict(operation, null, cause);
       case UNREACHABLE ->
@@ -132,6 +143,15 @@ final class ExceptionTranslator {
                   + reason
                   + "). Check the DataSource's URL, user and password.",
               cause);
+      case NOT_TRUSTED ->
+          new TemplateRepositoryException(
+              problem
+                  + "there is no TLS connection that both sides accept ("
+                  + reason
+                  + "). Check the server's certificate, and what the DataSource's URL and properties say"
+                  + " of TLS: sslmode and sslrootcert (PostgreSQL), sslMode and serverSslCert (MariaDB),"
+                  + " sslMode and trustCertificateKeyStoreUrl (MySQL).",
+              cause);
       default ->
           new TemplateRepositoryUnavailableException(
               problem
@@ -142,13 +162,16 @@ final class ExceptionTranslator {
     };
   }
 
-  /** The innermost message that says something. Sockets and streams often say nothing at all. */
+  /**
+   * The innermost message that says something, in one line. Sockets and streams often say nothing
+   * at all.
+   */
   static String reason(Throwable failure) {
     String reason = "";
     for (Throwable e = failure; e != null; e = e.getCause()) {
       String message = e.getMessage();
       if (message != null && !message.isBlank() && !message.equals("null")) {
-        reason = message.strip();
+        reason = message.strip().replaceAll("\\s*\\R\\s*", "; ");
       } else if (e.getCause() == null) {
         String name = e.getClass().getSimpleName();
         reason = reason.isEmpty() ? name : reason + "; " + name;

@@ -1,8 +1,12 @@
 package io.dynastore.jdbc;
 
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Set;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 
@@ -24,6 +28,9 @@ enum FailureKind {
   /** User, password or database are not right. */
   LOGIN_REFUSED,
 
+  /** TLS cannot be had, or a certificate is not trusted. */
+  NOT_TRUSTED,
+
   /** A standby, or a server that takes no writes for the moment. */
   READ_ONLY,
 
@@ -35,6 +42,9 @@ enum FailureKind {
 
   /** A value is longer than its column. */
   TOO_LONG,
+
+  /** The table has not the columns that it must have, or others that must be filled. */
+  TABLE_UNFIT,
 
   /** Another writer was first. */
   CONFLICT,
@@ -62,9 +72,28 @@ enum FailureKind {
   /** "Incorrect string value" and "conversion impossible" of MariaDB and MySQL. */
   private static final Set<Integer> NO_CHARACTER_CODES = Set.of(1366, 3854, 3988);
 
+  /**
+   * No such column, of PostgreSQL, and of H2, MariaDB and MySQL; must not be null, of PostgreSQL
+   * and H2.
+   */
+  private static final Set<String> NO_COLUMN = Set.of("42703", "42S22", "23502");
+
+  /** Must not be null, and has no default, of MariaDB and MySQL. */
+  private static final Set<Integer> NO_DEFAULT_CODES = Set.of(1048, 1364);
+
+  /** What PostgreSQL's driver says of TLS for itself, with the states of an outage. */
+  private static final Set<String> NO_TLS =
+      Set.of(
+          "ssl root certificate",
+          "ssl certificate",
+          "hostnameverifier",
+          "not support ssl",
+          "keystore",
+          "truststore");
+
   static FailureKind of(Throwable failure) {
     for (Throwable e = failure; e != null; e = e.getCause()) {
-      FailureKind kind = e instanceof SQLException sql ? said(sql) : OTHER;
+      FailureKind kind = e instanceof SQLException sql ? said(sql) : untrusted(e);
       if (kind != OTHER) {
         return kind;
       }
@@ -75,6 +104,16 @@ enum FailureKind {
     }
     return failure instanceof RuntimeException e && ConnectionFailures.isIn(e)
         ? UNREACHABLE
+        : OTHER;
+  }
+
+  /** Other failures of TLS may be those of a connection that broke meanwhile. */
+  private static FailureKind untrusted(Throwable e) {
+    return e instanceof CertificateException
+            || e instanceof CertPathBuilderException
+            || e instanceof CertPathValidatorException
+            || e instanceof SSLPeerUnverifiedException
+        ? NOT_TRUSTED
         : OTHER;
   }
 
@@ -96,6 +135,9 @@ enum FailureKind {
     if (state.equals("22001")) {
       return TOO_LONG;
     }
+    if (NO_COLUMN.contains(state) || NO_DEFAULT_CODES.contains(code)) {
+      return TABLE_UNFIT;
+    }
     return bySentence(state, String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT));
   }
 
@@ -112,6 +154,9 @@ enum FailureKind {
     }
     if (said.contains("connection is read-only")) {
       return READ_ONLY;
+    }
+    if (state.startsWith("08") && NO_TLS.stream().anyMatch(said::contains)) {
+      return NOT_TRUSTED;
     }
     if (state.startsWith("08") && said.contains("no such database")) {
       return LOGIN_REFUSED;

@@ -106,7 +106,7 @@ public final class TemplateMigration {
             ExceptionTranslator.reason(e));
         return;
       }
-      if (kind != FailureKind.OTHER) {
+      if (kind != FailureKind.OTHER && kind != FailureKind.TABLE_UNFIT) {
         throw ExceptionTranslator.of(table, "create or update the table of templates", e);
       }
       throw new TemplateMigrationException(

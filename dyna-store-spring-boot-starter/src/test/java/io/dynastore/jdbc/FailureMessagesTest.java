@@ -139,6 +139,41 @@ class FailureMessagesTest {
         .hasMessageNotContaining("upper");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "postgresql | content_hash varchar(64)",
+        "postgresql | hash varchar(64), created_at timestamp not null",
+        "postgresql | content_hash varchar(64), content jsonb, created_at timestamp not null",
+        "postgresql | content_hash varchar(64), content jsonb, tenant int not null",
+        "mariadb | hash varchar(64)",
+        "mariadb | content_hash varchar(64), content json, tenant int not null",
+        "mysql | hash varchar(64)",
+        "mysql | content_hash varchar(64), content json, tenant int not null",
+        "h2 | hash varchar(64)",
+        "h2 | content_hash varchar(64), content varchar, tenant int not null"
+      })
+  void tableThatNobodyLookedAtIsToldAsUnfitRatherThanForbidden(String vendor, String columns) {
+    TestDatabase database =
+        switch (vendor) {
+          case "mariadb" -> TestDatabase.mariadb();
+          case "mysql" -> TestDatabase.mysql();
+          case "h2" -> TestDatabase.h2();
+          default -> TestDatabase.postgresql();
+        };
+    new JdbcTemplate(database.unpooled())
+        .execute("create table template (id varchar(64), store varchar(100), " + columns + ")");
+    JdbcTemplateRepository repository =
+        JdbcTemplateRepository.builder(database.unpooled()).unchecked().build();
+
+    assertForGood(catchThrowable(() -> repository.save(TEMPLATE)))
+        .hasMessageContaining("table 'template' is not as it must be")
+        .hasMessageContaining("dyna-store.jdbc.schema.mode=validate")
+        .hasMessageNotContaining("may read and insert")
+        .hasMessageNotContaining("\n");
+  }
+
   @Test
   void reasonIsTheInnermostMessageThatSaysSomething() {
     assertThat(
@@ -149,6 +184,8 @@ class FailureMessagesTest {
             ExceptionTranslator.reason(
                 new IllegalStateException(new SQLException(" said \n", new EOFException()))))
         .isEqualTo("said; EOFException");
+    assertThat(ExceptionTranslator.reason(new SQLException("ERROR: no\n  Position: 14")))
+        .isEqualTo("ERROR: no; Position: 14");
     assertThat(ExceptionTranslator.reason(new EOFException())).isEqualTo("EOFException");
     assertThat(
             ExceptionTranslator.reason(
