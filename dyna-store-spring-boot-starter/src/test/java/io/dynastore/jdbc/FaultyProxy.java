@@ -2,6 +2,7 @@ package io.dynastore.jdbc;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -125,14 +127,30 @@ public final class FaultyProxy implements AutoCloseable {
 
   private synchronized int listen(int wanted) {
     try {
-      ServerSocket socket = new ServerSocket();
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), 500);
+      ServerSocket socket = bind(wanted);
       listener = socket;
       start(() -> accept(socket));
       return socket.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The last listener of a port may still be about to leave it. */
+  private static ServerSocket bind(int port) throws IOException {
+    for (int tries = 1; ; tries++) {
+      ServerSocket socket = new ServerSocket();
+      try {
+        socket.setReuseAddress(true);
+        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
+        return socket;
+      } catch (BindException e) {
+        socket.close();
+        if (tries == 200) {
+          throw e;
+        }
+        LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+      }
     }
   }
 
@@ -147,9 +165,16 @@ public final class FaultyProxy implements AutoCloseable {
       Socket client = null;
       try {
         client = socket.accept();
+        if (socket.isClosed()) {
+          client.close();
+          return;
+        }
         accepted.incrementAndGet();
         Link link = new Link(client);
         links.add(link);
+        if (socket.isClosed()) {
+          link.close();
+        }
         start(() -> link.pump(link.client, link.server, true));
         start(() -> link.pump(link.server, link.client, false));
       } catch (IOException e) {

@@ -3,6 +3,7 @@ package io.dynastore.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** That the faults which other tests rely on are faults. */
@@ -42,7 +44,11 @@ class FaultyProxyTest {
   void passesRefusesAndPassesAgain() {
     assertThat(one()).isOne();
     proxy.refuse();
-    assertThatThrownBy(this::one).rootCause().hasMessageContaining("refused");
+    // Refused, or closed at once, where the client was in the listener's queue already.
+    assertThatThrownBy(this::one)
+        .isInstanceOf(DataAccessException.class)
+        .rootCause()
+        .isInstanceOf(IOException.class);
     proxy.pass();
     assertThat(one()).isOne();
   }
