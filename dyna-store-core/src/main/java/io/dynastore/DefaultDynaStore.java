@@ -74,6 +74,9 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
 
   @Override
   public List<String> createAll(Collection<? extends T> metadata) {
+    if (metadata == null) {
+      throw new InvalidMetadataException(null, "There are no objects to make ids of: null.");
+    }
     return all(metadata, shortCut::create, this::createAllByStairs);
   }
 
@@ -101,6 +104,9 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
 
   @Override
   public List<T> parseAll(Collection<String> ids) {
+    if (ids == null) {
+      throw new InvalidIdException("", 0, "there are no ids: null");
+    }
     return all(ids, shortCut::parse, this::parseAllByStairs);
   }
 

@@ -84,8 +84,8 @@ final class MapShortCut implements ShortCut<Map<String, @Nullable Object>> {
       @Nullable Object[] values = new @Nullable Object[model.keys().size()];
       ByEntries template = find(map, values);
       return template == null ? null : write(values, template);
-    } catch (RuntimeException e) {
-      // It happens on the stairs again, and is told there.
+    } catch (RuntimeException | StackOverflowError e) {
+      // It happens on the stairs again, and is told there; a map may hold itself.
       return null;
     }
   }

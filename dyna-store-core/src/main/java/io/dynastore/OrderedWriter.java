@@ -70,7 +70,7 @@ final class OrderedWriter implements IdWriter {
   }
 
   private Template template(Layout layout, LowValues low) {
-    Content key = new Content(layout.descriptors(), low.json().toString(), low.types());
+    Content key = new Content(layout.descriptors(), TemplateContent.text(low.json()), low.types());
     return templates.get(
         key,
         k -> new TemplateContent(layout.descriptors(), low.json(), low.types()).toTemplate(store));

@@ -1,5 +1,7 @@
 package io.dynastore.codec;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Stands around a codec whose code is not DynaStore's own, so that ids stay canonical and errors
  * stay DynaStore's whatever it does: what it throws becomes an error of the value or of the
@@ -34,15 +36,18 @@ record GuardedCodec<V>(FieldCodec<V> codec) implements FieldCodec<V> {
   public void encode(V value, PayloadWriter out) {
     int mark = out.length();
     write(value, out);
-    V again;
+    @Nullable V again;
     try {
       again = codec.decode(new PayloadReader(out.toString(), mark));
     } catch (RuntimeException e) {
       throw new UnencodableValueException(
           "its codec '" + type() + "' does not read what it wrote: " + e);
     }
-    // Both ways: a Date takes a Timestamp for its equal, which does not.
-    if (HAS_EQUALS.get(value.getClass()) && !(value.equals(again) && again.equals(value))) {
+    if (again == null) {
+      throw new UnencodableValueException(
+          "its codec '" + type() + "' reads null where it wrote a value");
+    }
+    if (HAS_EQUALS.get(value.getClass()) && !areEqual(value, again)) {
       throw new UnencodableValueException(
           "its codec '"
               + type()
@@ -54,6 +59,16 @@ record GuardedCodec<V>(FieldCodec<V> codec) implements FieldCodec<V> {
               + again
               + " of "
               + again.getClass().getName());
+    }
+  }
+
+  /** Both ways: a Date takes a Timestamp for its equal, which does not. */
+  private boolean areEqual(V value, V again) {
+    try {
+      return value.equals(again) && again.equals(value);
+    } catch (RuntimeException e) {
+      throw new UnencodableValueException(
+          "its codec '" + type() + "' reads what cannot be compared with what it wrote: " + e);
     }
   }
 

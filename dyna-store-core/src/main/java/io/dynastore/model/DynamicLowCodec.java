@@ -92,6 +92,17 @@ final class DynamicLowCodec implements LowCodec {
     if (at.depth() > MAX_DEPTH) {
       throw refused(at, "It is more than " + MAX_DEPTH + " levels deep, or holds itself.");
     }
+    try {
+      return writeAny(value, at, types);
+    } catch (ModelException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // Collections of the user's may throw anything, also as another thread changes them.
+      throw refused(at, "It fails when it is looked at: " + e + ".");
+    }
+  }
+
+  private JsonNode writeAny(@Nullable Object value, Place at, Map<String, String> types) {
     if (value instanceof Map<?, ?> map) {
       return writeMap(map, at, types);
     }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -46,6 +47,7 @@ public final class MapModel implements Model<Map<String, @Nullable Object>> {
   @Override
   public Parts take(Map<String, @Nullable Object> object) {
     Map<String, @Nullable Object> rest = copy(object);
+    requireTexts(rest.keySet());
     List<String> names = new ArrayList<>(rest.keySet());
     List<Field> fields = new ArrayList<>();
     List<@Nullable Object> values = new ArrayList<>();
@@ -72,6 +74,19 @@ public final class MapModel implements Model<Map<String, @Nullable Object>> {
         new LowValues(low, types),
         List.copyOf(names),
         Collections.unmodifiableList(new ArrayList<>(rest.values())));
+  }
+
+  /** A caller without generics may have put in anything. */
+  private static void requireTexts(Set<?> keys) {
+    for (Object key : keys) {
+      if (key != null && !(key instanceof String)) {
+        throw new ModelException(
+            null,
+            "The map has the key " + key + " of " + key.getClass().getName() + ".",
+            "Name each value by a text.",
+            null);
+      }
+    }
   }
 
   /** Looked at once, as another thread may change it; never asked for what it may not hold. */

@@ -69,9 +69,19 @@ final class StateFields {
     return !Modifier.isStatic(field.getModifiers())
         && !Modifier.isTransient(field.getModifiers())
         && !field.isSynthetic()
-        && field.getName().indexOf('$') < 0
+        && !isCompilers(field.getName())
         && !isIgnored(field)
         && !field.getType().isAnnotationPresent(JsonIgnoreType.class);
+  }
+
+  /**
+   * Fields that Kotlin, Scala, AspectJ and byte code enhancers add without calling them synthetic.
+   */
+  private static boolean isCompilers(String name) {
+    return name.endsWith("$delegate")
+        || name.startsWith("bitmap$")
+        || name.startsWith("ajc$")
+        || name.startsWith("$$");
   }
 
   private static boolean isIgnored(Field field) {

@@ -105,7 +105,7 @@ public record ClassicContent(List<Slice> high, ObjectNode low) {
           .filter(slice -> slice.name().equals(name))
           .forEach(slice -> root.set(name, slice.toJson()));
     }
-    Template template = Template.ofJson(store, root.toString());
+    Template template = Template.ofJson(store, TemplateContent.text(root));
     return md5Id ? template.withProposedId(md5(PythonJson.write(root))) : template;
   }
 

@@ -27,6 +27,7 @@ final class SingleFlight<K, V> {
   private static final class Flight<K, V> {
 
     final CompletableFuture<Map<K, V>> answers = new CompletableFuture<>();
+    final Thread thread = Thread.currentThread();
     volatile boolean abandoned;
   }
 
@@ -39,20 +40,23 @@ final class SingleFlight<K, V> {
   Map<K, V> get(Collection<K> keys, Function<Set<K>, Map<K, V>> look) {
     Flight<K, V> own = new Flight<>();
     Set<K> mine = new LinkedHashSet<>();
+    Set<K> left = new LinkedHashSet<>();
     Map<K, Flight<K, V>> others = new LinkedHashMap<>();
     for (K key : keys) {
       Flight<K, V> other = flights.putIfAbsent(key, own);
       if (other == null) {
         mine.add(key);
-      } else if (other != own) {
+      } else if (other.thread != own.thread) {
         others.put(key, other);
+      } else if (other != own) {
+        // A repository that uses its own store would wait for itself.
+        left.add(key);
       }
     }
     Map<K, V> answers = new HashMap<>();
     if (!mine.isEmpty()) {
       answers.putAll(fly(own, mine, look));
     }
-    Set<K> left = new LinkedHashSet<>();
     others.forEach(
         (key, flight) -> {
           V answer = await(flight).get(key);

@@ -75,8 +75,7 @@ public final class TemplateCache<D> {
       long asking = epoch.current();
       Map<Template, String> given = new HashMap<>();
       Map<String, PreparedTemplate<D>> found = new HashMap<>();
-      repository
-          .latest(store, most)
+      Answers.withoutNulls(repository.latest(store, most))
           .forEach(
               (id, template) -> {
                 given.put(template, id);
@@ -227,7 +226,11 @@ public final class TemplateCache<D> {
         ids,
         (missing, asking) -> {
           Map<Template, String> saved =
-              missing.size() == 1 ? saveOne(missing) : repository.saveAll(missing);
+              Answers.distinct(
+                  missing.size() == 1
+                      ? saveOne(missing)
+                      : Answers.withoutNulls(repository.saveAll(missing)),
+                  prepared.asMap());
           Map<String, PreparedTemplate<D>> readable = new HashMap<>();
           saved.forEach((template, id) -> readable.put(id, prepare(id, template)));
           // Not in place of what is there, which may be prepared already.
@@ -250,8 +253,7 @@ public final class TemplateCache<D> {
         (missing, asking) -> {
           Map<String, PreparedTemplate<D>> found = new HashMap<>();
           Map<Template, String> given = new HashMap<>();
-          repository
-              .lookUp(missing)
+          Answers.withoutNulls(repository.lookUp(missing))
               .forEach(
                   (id, stored) -> {
                     found.put(id, prepare(id, stored.template()));

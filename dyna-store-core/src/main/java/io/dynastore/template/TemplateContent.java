@@ -81,7 +81,25 @@ public record TemplateContent(
       ObjectNode node = root.putObject("types");
       types.forEach(node::put);
     }
-    return Template.ofJson(store, root.toString());
+    return Template.ofJson(store, text(root));
+  }
+
+  /**
+   * The text of JSON.
+   *
+   * @param json an object
+   * @return its text
+   * @throws InvalidTemplateException if it has more levels than JSON readers take
+   */
+  public static String text(ObjectNode json) {
+    try {
+      return json.toString();
+    } catch (JacksonException e) {
+      throw new InvalidTemplateException(
+          "A low-cardinality value has too many levels to be written as JSON: "
+              + e.getOriginalMessage(),
+          e);
+    }
   }
 
   /**

@@ -56,9 +56,11 @@ public interface TemplateRepository {
     Map<String, StoredTemplate> stored = new LinkedHashMap<>();
     if (ids.size() == 1) {
       String id = ids.iterator().next();
-      find(id).ifPresent(template -> stored.put(id, new StoredTemplate(template, false)));
+      Answers.one(id, find(id))
+          .forEach((i, found) -> stored.put(i, new StoredTemplate(found, false)));
     } else {
-      findAll(ids).forEach((id, template) -> stored.put(id, new StoredTemplate(template, false)));
+      Answers.withoutNulls(findAll(ids))
+          .forEach((id, template) -> stored.put(id, new StoredTemplate(template, false)));
     }
     return stored;
   }
