@@ -40,7 +40,7 @@ public final class InvalidIdException extends DynaStoreException {
    * @param cause what led to it, or null
    */
   public InvalidIdException(String id, int offset, String reason, @Nullable Throwable cause) {
-    super("Invalid id " + shown(id) + " at character " + offset + ": " + escaped(reason), cause);
+    super("Invalid id " + shown(id) + " at index " + offset + ": " + escaped(reason), cause);
     this.id = id;
     this.offset = offset;
     this.reason = reason;

@@ -47,22 +47,17 @@ class MessagesTest {
   @Test
   void anIdOfTheWrongShape() {
     assertInvalid(
-        "",
-        0,
-        "Invalid id '' at character 0: there is no '-' between a template's id and a payload");
+        "", 0, "Invalid id '' at index 0: there is no '-' between a template's id and a payload");
     assertInvalid(
         "abc",
         3,
-        "Invalid id 'abc' at character 3: there is no '-' between a template's id and a payload");
+        "Invalid id 'abc' at index 3: there is no '-' between a template's id and a payload");
+    assertInvalid("-a", 0, "Invalid id '-a' at index 0: there is no template's id before the '-'");
     assertInvalid(
-        "-a", 0, "Invalid id '-a' at character 0: there is no template's id before the '-'");
+        "a b-1", 1, "Invalid id 'a b-1' at index 1: the character is none of 0-9, A-Z, a-z");
+    assertInvalid("a-1-2", 3, "Invalid id 'a-1-2' at index 3: an id has one '-' only");
     assertInvalid(
-        "a b-1", 1, "Invalid id 'a b-1' at character 1: the character is none of 0-9, A-Z, a-z");
-    assertInvalid("a-1-2", 3, "Invalid id 'a-1-2' at character 3: an id has one '-' only");
-    assertInvalid(
-        "T-1é",
-        3,
-        "Invalid id 'T-1\\u00e9' at character 3: the character is none of 0-9, A-Z, a-z");
+        "T-1é", 3, "Invalid id 'T-1\\u00e9' at index 3: the character is none of 0-9, A-Z, a-z");
   }
 
   @Test
@@ -70,7 +65,7 @@ class MessagesTest {
     assertInvalid(
         "a\n\u001b[31m-1",
         1,
-        "Invalid id 'a\\u000a\\u001b[31m-1' at character 1: the character is none of 0-9, A-Z, a-z");
+        "Invalid id 'a\\u000a\\u001b[31m-1' at index 1: the character is none of 0-9, A-Z, a-z");
   }
 
   @Test
@@ -78,31 +73,28 @@ class MessagesTest {
     assertInvalid(
         "a".repeat(70) + "-1",
         64,
-        "Invalid id '"
-            + "a".repeat(70)
-            + "-1' at character 64: no template's id is longer than 64");
+        "Invalid id '" + "a".repeat(70) + "-1' at index 64: no template's id is longer than 64");
     assertInvalid(
         "T-" + "1".repeat(199),
         200,
         "Invalid id 'T-"
             + "1".repeat(78)
-            + "...' (201 characters) at character 200: the id is longer than 200 characters");
+            + "...' (201 characters) at index 200: the id is longer than 200 characters");
   }
 
   @Test
   void anIdWhosePayloadIsWrong() {
-    assertInvalid("T-", 2, "Invalid id 'T-' at character 2: the id ends too early");
-    assertInvalid(
-        "T-000", 4, "Invalid id 'T-000' at character 4: the id goes on after its last field");
+    assertInvalid("T-", 2, "Invalid id 'T-' at index 2: the id ends too early");
+    assertInvalid("T-000", 4, "Invalid id 'T-000' at index 4: the id goes on after its last field");
     assertInvalid(
         "T-00",
         2,
-        "Invalid id 'T-00' at character 2: field 'userId': It is null, which int cannot be."
+        "Invalid id 'T-00' at index 2: field 'userId': It is null, which int cannot be."
             + " Where old ids may hold null, box the type.");
     assertInvalid(
         "F-0",
         0,
-        "Invalid id 'F-0' at character 0: it belongs to the store 'shop', and this is 'click'; if that"
+        "Invalid id 'F-0' at index 0: it belongs to the store 'shop', and this is 'click'; if that"
             + " is the former name of this one, keep it, by @DynaRecord(name = \"shop\") on the class or"
             + " name(...) of the builder");
   }
@@ -133,11 +125,11 @@ class MessagesTest {
   @SuppressWarnings("NullAway") // what is refused
   void noId() {
     assertThat(catchThrowableOfType(InvalidIdException.class, () -> store.parse(null)))
-        .hasMessage("Invalid id '' at character 0: there is no id: it is null");
+        .hasMessage("Invalid id '' at index 0: there is no id: it is null");
     assertThat(
             catchThrowableOfType(
                 InvalidIdException.class, () -> store.parseAll(Arrays.asList("T-00", null))))
-        .hasMessage("Invalid id '' at character 0: there is no id: it is null");
+        .hasMessage("Invalid id '' at index 0: there is no id: it is null");
   }
 
   @Test

@@ -18,7 +18,7 @@ public final class MalformedPayloadException extends DynaStoreException {
    * @param reason what is wrong there, as half a sentence
    */
   public MalformedPayloadException(int offset, String reason) {
-    super(reason + " at character " + offset);
+    super(reason + " at index " + offset);
     this.offset = offset;
     this.reason = reason;
   }

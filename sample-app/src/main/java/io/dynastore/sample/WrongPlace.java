@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param before what is right so far, shortened
  * @param character the wrong character, or null where the string ends too early
  * @param after what follows, shortened
- * @param position the place, counted from 1 as people do
+ * @param index the place, counted from 0 as in all messages of DynaStore
  * @param reason what is wrong there
  */
 record WrongPlace(
-    String before, @Nullable String character, String after, int position, String reason) {
+    String before, @Nullable String character, String after, int index, String reason) {
 
   private static final int SHOWN = 24;
 
@@ -26,7 +26,7 @@ record WrongPlace(
         behind > at ? visible(id.substring(at, behind)) : null,
         visible(id.substring(behind, Math.min(id.length(), behind + SHOWN)))
             + (id.length() > behind + SHOWN ? "…" : ""),
-        at + 1,
+        at,
         e.getReason());
   }
 
@@ -34,8 +34,8 @@ record WrongPlace(
   String sentence() {
     String place =
         character == null
-            ? "Character " + position + " is missing"
-            : "Character " + position + ", '" + character + "', is wrong";
+            ? "The character at index " + index + " is missing"
+            : "The character at index " + index + ", '" + character + "', is wrong";
     return place + ": " + reason + ".";
   }
 

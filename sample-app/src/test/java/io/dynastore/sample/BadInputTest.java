@@ -67,7 +67,7 @@ class BadInputTest {
 
     assertThat(result.getStatus().value()).isEqualTo(400);
     assertThat(ShopClient.body(result))
-        .contains("<span>gar</span><mark>&lt;</mark><span>bage</span>", "Character 4");
+        .contains("<span>gar</span><mark>&lt;</mark><span>bage</span>", "The character at index 3");
   }
 
   @Test
