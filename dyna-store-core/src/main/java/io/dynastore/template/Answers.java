@@ -27,25 +27,4 @@ final class Answers {
     }
     return there;
   }
-
-  /**
-   * Answers in which no id means two templates: it would read the objects of one as the other's.
-   *
-   * @param given ids of templates
-   * @param known templates in memory by id
-   * @throws TemplateConflictException if an id means two templates
-   */
-  static <D> Map<Template, String> distinct(
-      Map<Template, String> given, Map<String, PreparedTemplate<D>> known) {
-    Map<String, Template> byId = new HashMap<>();
-    given.forEach(
-        (template, id) -> {
-          PreparedTemplate<D> present = known.get(id);
-          Template other = present != null ? present.template() : byId.put(id, template);
-          if (other != null && !other.equals(template)) {
-            throw new TemplateConflictException(id);
-          }
-        });
-    return given;
-  }
 }

@@ -226,11 +226,9 @@ public final class TemplateCache<D> {
         ids,
         (missing, asking) -> {
           Map<Template, String> saved =
-              Answers.distinct(
-                  missing.size() == 1
-                      ? saveOne(missing)
-                      : Answers.withoutNulls(repository.saveAll(missing)),
-                  prepared.asMap());
+              missing.size() == 1
+                  ? saveOne(missing)
+                  : Answers.withoutNulls(repository.saveAll(missing));
           Map<String, PreparedTemplate<D>> readable = new HashMap<>();
           saved.forEach((template, id) -> readable.put(id, prepare(id, template)));
           // Not in place of what is there, which may be prepared already.

@@ -165,7 +165,9 @@ class FieldCodecsTest {
   void saysThatAnEnumIsGone() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> codecs.codec(enumOf("com.acme.Gone")))
-        .withMessage("There is no class com.acme.Gone any more");
+        .withMessage(
+            "There is no class com.acme.Gone any more, or the class loader of the thread that built"
+                + " the store does not see it");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> codecs.codec(enumOf("java.lang.String")))
         .withMessage("java.lang.String is no enum any more");
