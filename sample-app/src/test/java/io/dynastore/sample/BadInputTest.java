@@ -58,7 +58,7 @@ class BadInputTest {
     JsonNode problem = ShopClient.tree(result);
     assertThat(problem.get("offset").asInt()).isEqualTo(offset);
     assertThat(problem.get("character").asString(null)).isEqualTo(character);
-    assertThat(problem.get("detail").asString()).startsWith("Character " + (offset + 1));
+    assertThat(problem.get("detail").asString()).startsWith("The character at index " + offset);
   }
 
   @Test
