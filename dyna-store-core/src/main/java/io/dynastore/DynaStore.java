@@ -3,6 +3,7 @@ package io.dynastore;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,38 @@ public interface DynaStore<T> {
    *     {@link TemplateRepositoryUnavailableException} if that may go by
    */
   T parse(String id);
+
+  /**
+   * Reads an id back, where it may be none: from outside, such as a URL. A mistake of the
+   * deployment is still an exception, and so is an outage.
+   *
+   * @param id any string, not null
+   * @return an object equal to the one the id was made from; empty where {@link #parse} throws an
+   *     {@link InvalidIdException} or a {@link TemplateNotFoundException}, as the string is no id
+   *     of this store, or has no template in the repository
+   * @throws InvalidIdException if the id is null
+   * @throws IncompatibleTemplateException if the type of the objects has changed and cannot hold
+   *     what the id says
+   * @throws TemplateRepositoryException as {@link #parse}
+   */
+  default Optional<T> tryParse(String id) {
+    try {
+      return Optional.of(parse(id));
+    } catch (InvalidIdException e) {
+      return emptyFor(id, e.getId(), e);
+    } catch (TemplateNotFoundException e) {
+      return emptyFor(id, e.getId(), e);
+    }
+  }
+
+  /** A repository may have ids of its own; a failure to read one of those is not about this id. */
+  private static <T> Optional<T> emptyFor(
+      @Nullable String asked, String refused, DynaStoreException refusal) {
+    if (refused.equals(asked)) {
+      return Optional.empty();
+    }
+    throw refusal;
+  }
 
   /**
    * Makes the ids of many objects, with one round trip to the repository for all new templates. If
@@ -89,7 +122,7 @@ public interface DynaStore<T> {
    * @return a builder
    */
   @SuppressWarnings({"unchecked", "rawtypes"})
-  static DynaStoreBuilder<Map<String, @Nullable Object>> builder() {
+  static DynaStoreBuilder<Map<String, @Nullable Object>> mapBuilder() {
     return new DynaStoreBuilder<>((Class) Map.class);
   }
 }

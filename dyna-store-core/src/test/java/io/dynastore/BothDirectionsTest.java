@@ -44,7 +44,7 @@ class BothDirectionsTest {
             "plain", DynaStore.builder(Visit.class), i -> new Visit(i, List.of("k" + i % 3))),
         new Kind<>(
             "maps",
-            DynaStore.builder().highCardinality("number"),
+            DynaStore.mapBuilder().highCardinality("number"),
             i -> Map.of("number", i, "kind", "k" + i % 3)),
         new Kind<>(
             "classic",

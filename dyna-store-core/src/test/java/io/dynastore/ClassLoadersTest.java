@@ -79,7 +79,7 @@ class ClassLoadersTest {
   }
 
   private DynaStore<Map<String, Object>> maps() {
-    return DynaStore.builder().highCardinality("size").templates(templates).build();
+    return DynaStore.mapBuilder().highCardinality("size").templates(templates).build();
   }
 
   @Test

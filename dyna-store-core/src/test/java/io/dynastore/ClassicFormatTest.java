@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 class ClassicFormatTest {
 
   private static DynaStoreBuilder<Map<String, Object>> maps(String... names) {
-    return DynaStore.builder().name("web").highCardinality(names);
+    return DynaStore.mapBuilder().name("web").highCardinality(names);
   }
 
   private static Map<String, Object> map(Object... keysAndValues) {

@@ -86,7 +86,7 @@ class ClassicVectorsTest {
   }
 
   private static DynaStoreBuilder<Map<String, Object>> maps(String... names) {
-    return DynaStore.builder().name("web").highCardinality(names);
+    return DynaStore.mapBuilder().name("web").highCardinality(names);
   }
 
   @Test

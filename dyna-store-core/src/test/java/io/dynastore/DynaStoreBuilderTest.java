@@ -104,7 +104,7 @@ class DynaStoreBuilderTest {
   @Test
   void refusesMapsWithoutHighCardinalityKeys() {
     assertRefusal(
-        DynaStore.builder().templates(new InMemoryTemplateRepository()),
+        DynaStore.mapBuilder().templates(new InMemoryTemplateRepository()),
         null,
         "No high-cardinality field is named, and maps have no annotations.",
         "Name at least one with highCardinality(...).");
@@ -152,7 +152,7 @@ class DynaStoreBuilderTest {
   void refusesHighCardinalityKeysThatATemplateCannotName() {
     StoreDefinitionException refusal =
         refusal(
-            DynaStore.builder()
+            DynaStore.mapBuilder()
                 .highCardinality("user\0Id")
                 .templates(new InMemoryTemplateRepository()));
 
@@ -245,7 +245,7 @@ class DynaStoreBuilderTest {
     assertThat(refusal(DynaStore.builder(Named.class)).getStore()).isEqualTo("clicks");
     assertThat(refusal(DynaStore.builder(NamedByDefault.class)).getStore())
         .isEqualTo("namedByDefault");
-    assertThat(refusal(DynaStore.builder()).getStore()).isEqualTo("default");
+    assertThat(refusal(DynaStore.mapBuilder()).getStore()).isEqualTo("default");
     assertThat(refusal(DynaStore.builder(Named.class).name("mine")).getStore()).isEqualTo("mine");
   }
 }

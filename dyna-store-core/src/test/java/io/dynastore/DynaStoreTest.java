@@ -41,7 +41,7 @@ class DynaStoreTest {
   void mapsToo() {
     InMemoryTemplateRepository templates = new InMemoryTemplateRepository();
     DynaStore<Map<String, Object>> store =
-        DynaStore.builder().highCardinality("userId").templates(templates).build();
+        DynaStore.mapBuilder().highCardinality("userId").templates(templates).build();
     Map<String, Object> map = Map.of("userId", 5L, "rank", 4L, "x", "y");
 
     String id = store.create(map);

@@ -56,7 +56,7 @@ class GoldenIdsTest {
 
   private static DynaStore<Map<String, Object>> store(
       JsonNode json, InMemoryTemplateRepository templates) {
-    return DynaStore.builder()
+    return DynaStore.mapBuilder()
         .name(json.get("store").asString())
         .highCardinality(
             json.get("content")

@@ -103,7 +103,7 @@ class HostileValuesTest {
   }
 
   private static DynaStore<Map<String, Object>> maps() {
-    return DynaStore.builder()
+    return DynaStore.mapBuilder()
         .highCardinality("user")
         .templates(new InMemoryTemplateRepository())
         .build();

@@ -55,7 +55,7 @@ final class IdFuzz {
                 .mapToObj(n -> new Narrow(n >> (n & 63), Long.toString(n, 36), (int) (n & 3)))
                 .toList()));
     DynaStore<Map<String, Object>> maps =
-        DynaStore.builder().highCardinality("a", "b").templates(templates).build();
+        DynaStore.mapBuilder().highCardinality("a", "b").templates(templates).build();
     targets.add(
         target(
             maps,
@@ -64,7 +64,7 @@ final class IdFuzz {
                 Map.of("a", 0.5, "b", "é", "low", 2),
                 Map.of("a", new byte[0].length, "b", true))));
     DynaStore<Map<String, Object>> classic =
-        DynaStore.builder()
+        DynaStore.mapBuilder()
             .name("classic")
             .format(IdFormat.CLASSIC)
             .highCardinality("a", "b", "c")

@@ -40,14 +40,14 @@ class ImportedTemplateIdsTest {
   @ValueSource(strings = {"ü", "漢字"})
   void areWrittenAndReadEachTimeForMaps(String templateId) {
     DynaStore<Map<String, Object>> elsewhere =
-        DynaStore.builder().highCardinality("number").templates(templates).build();
+        DynaStore.mapBuilder().highCardinality("number").templates(templates).build();
     Map<String, Object> map = Map.of("number", 1, "low", templateId);
     String id = elsewhere.create(map);
     Template template = templates.find(id.substring(0, id.indexOf('-'))).orElseThrow();
     InMemoryTemplateRepository here = new InMemoryTemplateRepository();
     here.restore(templateId, template);
     DynaStore<Map<String, Object>> store =
-        DynaStore.builder().highCardinality("number").templates(here).build();
+        DynaStore.mapBuilder().highCardinality("number").templates(here).build();
 
     for (int i = 0; i < 3; i++) {
       assertThat(store.create(map)).startsWith(templateId + "-");

@@ -162,7 +162,7 @@ class IncompatibleTemplateTest {
   }
 
   private DynaStore<Map<String, Object>> maps() {
-    return DynaStore.builder().name("visit").highCardinality("kind").templates(templates).build();
+    return DynaStore.mapBuilder().name("visit").highCardinality("kind").templates(templates).build();
   }
 
   private void restore(String id, String high, String low) {

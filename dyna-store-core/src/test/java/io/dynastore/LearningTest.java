@@ -68,7 +68,7 @@ class LearningTest {
   }
 
   private DynaStore<Map<String, Object>> maps() {
-    return DynaStore.builder().highCardinality("user").templates(templates).build();
+    return DynaStore.mapBuilder().highCardinality("user").templates(templates).build();
   }
 
   private static Map<String, Object> map(long user, String country, boolean express) {

@@ -24,7 +24,7 @@ class MapShortCutTest {
       builder().templates(templates).withoutShortCuts().build();
 
   private static DynaStoreBuilder<Map<String, Object>> builder() {
-    return DynaStore.builder().highCardinality("a", "b");
+    return DynaStore.mapBuilder().highCardinality("a", "b");
   }
 
   @SuppressWarnings("NullAway") // maps may hold null

@@ -38,7 +38,7 @@ class MapStoreTest {
   private final DynaStore<Map<String, Object>> store = store("id");
 
   private DynaStore<Map<String, Object>> store(String... keys) {
-    return DynaStore.builder().highCardinality(keys).templates(templates).build();
+    return DynaStore.mapBuilder().highCardinality(keys).templates(templates).build();
   }
 
   private static Map<String, Object> map(@Nullable Object... keysAndValues) {

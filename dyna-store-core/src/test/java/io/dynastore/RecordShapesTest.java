@@ -168,7 +168,7 @@ class RecordShapesTest {
 
   private String payloadOf(String text) {
     DynaStore<Map<String, Object>> maps =
-        DynaStore.builder().templates(templates).highCardinality("text").build();
+        DynaStore.mapBuilder().templates(templates).highCardinality("text").build();
     String id = maps.create(Map.of("text", text));
     return id.substring(id.indexOf('-'));
   }
@@ -225,7 +225,7 @@ class RecordShapesTest {
 
   private List<String> digits(int... numbers) {
     DynaStore<Map<String, Object>> maps =
-        DynaStore.builder().templates(templates).highCardinality("n").build();
+        DynaStore.mapBuilder().templates(templates).highCardinality("n").build();
     return java.util.Arrays.stream(numbers)
         .mapToObj(n -> maps.create(Map.of("n", n)))
         .map(id -> id.substring(id.indexOf('-') + 1))

@@ -245,7 +245,7 @@ class RenamedFieldsTest {
   @Test
   void mapsHaveTheFieldsThatTheyHave() {
     DynaStore<Map<String, Object>> maps =
-        DynaStore.builder()
+        DynaStore.mapBuilder()
             .name("visit")
             .highCardinality("session")
             .evolution(Evolution.STRICT)

@@ -52,7 +52,7 @@ class TemplatesInMemoryTest {
         new Kind<>("plain", DynaStore.builder(Visit.class), i -> new Visit(i, List.of("a"))),
         new Kind<>(
             "maps",
-            DynaStore.builder().highCardinality("number"),
+            DynaStore.mapBuilder().highCardinality("number"),
             i -> Map.of("number", i, "kind", "a")),
         new Kind<>(
             "classic",

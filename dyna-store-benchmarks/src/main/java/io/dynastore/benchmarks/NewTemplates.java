@@ -37,7 +37,7 @@ final class NewTemplates {
   static double ofMaps() {
     return measured(
         () ->
-            DynaStore.builder()
+            DynaStore.mapBuilder()
                 .highCardinality("userId", "timestamp")
                 .templates(new InMemoryTemplateRepository())
                 .build(),

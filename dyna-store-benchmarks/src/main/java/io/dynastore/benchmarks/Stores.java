@@ -54,7 +54,7 @@ final class Stores {
   }
 
   static DynaStore<Map<String, Object>> maps() {
-    return DynaStore.builder()
+    return DynaStore.mapBuilder()
         .highCardinality("userId", "timestamp")
         .templates(repository(pool(newH2(), "sa", "")))
         .build();

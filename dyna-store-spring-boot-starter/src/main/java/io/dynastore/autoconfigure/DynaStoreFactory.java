@@ -7,6 +7,7 @@ import io.dynastore.template.TemplateRepository;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -54,8 +55,8 @@ public final class DynaStoreFactory {
    * @throws NoTemplateRepositoryException if the application has no TemplateRepository, and no
    *     DataSource or several
    */
-  public DynaStoreBuilder<Map<String, Object>> builder() {
-    return prepared(DynaStore.builder());
+  public DynaStoreBuilder<Map<String, @Nullable Object>> mapBuilder() {
+    return prepared(DynaStore.mapBuilder());
   }
 
   private <T> DynaStoreBuilder<T> prepared(DynaStoreBuilder<T> builder) {

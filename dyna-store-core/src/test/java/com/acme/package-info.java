@@ -1,0 +1,2 @@
+/** DynaStore as its users see it, from outside its packages. */
+package com.acme;
