@@ -57,7 +57,7 @@ record ModelChoice<T>(
           "Its type " + field.type().getName() + " cannot be written into an id.",
           "Use one of "
               + codecs.classNames()
-              + ", or one of your own with FieldCodec.mapped and"
+              + ", or one of your own with FieldCodecs.mapped and"
               + " codecs(...), or make the field low-cardinality.");
     }
     try {

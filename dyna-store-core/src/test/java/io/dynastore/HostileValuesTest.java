@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.dynastore.codec.FieldCodec;
+import io.dynastore.codec.FieldCodecs;
 import io.dynastore.codec.PayloadReader;
 import io.dynastore.codec.PayloadWriter;
 import io.dynastore.template.InMemoryTemplateRepository;
@@ -133,8 +134,13 @@ class HostileValuesTest {
     assertRefused(
         store(
             Cost.class,
-            FieldCodec.mapped(
-                "cost", Incomparable.class, Long.class, Incomparable::cents, Incomparable::new)),
+            FieldCodecs.standard()
+                .mapped(
+                    "cost",
+                    Incomparable.class,
+                    Long.class,
+                    Incomparable::cents,
+                    Incomparable::new)),
         new Cost(new Incomparable(1)),
         "Field 'money': its codec 'cost' reads what cannot be compared with what it wrote");
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import io.dynastore.codec.FieldCodec;
+import io.dynastore.codec.FieldCodecs;
 import io.dynastore.template.InMemoryTemplateRepository;
 import io.dynastore.template.Template;
 import io.dynastore.template.TemplateConflictException;
@@ -145,7 +146,7 @@ class IncompatibleTemplateTest {
   @Test
   void aCodecThatIsMissingIsNamed() {
     FieldCodec<Money> codec =
-        FieldCodec.mapped("money", Money.class, Long.class, Money::cents, Money::new);
+        FieldCodecs.standard().mapped("money", Money.class, Long.class, Money::cents, Money::new);
     String id =
         DynaStore.builder(Priced.class)
             .name("visit")
@@ -162,7 +163,11 @@ class IncompatibleTemplateTest {
   }
 
   private DynaStore<Map<String, Object>> maps() {
-    return DynaStore.mapBuilder().name("visit").highCardinality("kind").templates(templates).build();
+    return DynaStore.mapBuilder()
+        .name("visit")
+        .highCardinality("kind")
+        .templates(templates)
+        .build();
   }
 
   private void restore(String id, String high, String low) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dynastore.codec.FieldCodec;
+import io.dynastore.codec.FieldCodecs;
 import io.dynastore.template.InMemoryTemplateRepository;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,8 @@ class UserCodecsTest {
 
   @Test
   void refusesCodecsThatClash() {
-    FieldCodec<Sku> sku = FieldCodec.mapped("sku", Sku.class, String.class, Sku::text, Sku::new);
+    FieldCodec<Sku> sku =
+        FieldCodecs.standard().mapped("sku", Sku.class, String.class, Sku::text, Sku::new);
 
     assertThatThrownBy(() -> builder(Sale.class).codecs(sku, sku))
         .isInstanceOf(IllegalArgumentException.class)
@@ -29,14 +31,16 @@ class UserCodecsTest {
                 builder(Sale.class)
                     .codecs(
                         sku,
-                        FieldCodec.mapped("sku2", Sku.class, String.class, Sku::text, Sku::new)))
+                        FieldCodecs.standard()
+                            .mapped("sku2", Sku.class, String.class, Sku::text, Sku::new)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("There are two codecs for " + Sku.class.getName() + "; keep one");
     assertThatThrownBy(
             () ->
                 builder(Sale.class)
                     .codecs(
-                        FieldCodec.mapped("long", Sku.class, String.class, Sku::text, Sku::new)))
+                        FieldCodecs.standard()
+                            .mapped("long", Sku.class, String.class, Sku::text, Sku::new)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("There are two codecs of the type 'long'; templates would mix them up");
   }
@@ -45,7 +49,8 @@ class UserCodecsTest {
   void takesACodecForATypeOfTheUsers() {
     DynaStore<Sale> store =
         builder(Sale.class)
-            .codecs(FieldCodec.mapped("sku", Sku.class, String.class, Sku::text, Sku::new))
+            .codecs(
+                FieldCodecs.standard().mapped("sku", Sku.class, String.class, Sku::text, Sku::new))
             .build();
     Sale sale = new Sale(new Sku("A-1"));
 

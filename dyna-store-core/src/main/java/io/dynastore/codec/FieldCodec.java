@@ -1,45 +1,47 @@
 package io.dynastore.codec;
 
-import java.time.temporal.ChronoUnit;
-import java.util.function.Function;
-
 /**
  * Writes the values of one type into an id and reads them back. What it writes is self-delimiting,
  * sorts as the values do and never starts with the digit 0, which stands for null. Thread-safe.
  *
+ * <p>A codec of one's own is made of those that there are, by {@link FieldCodecs#mapped} for a
+ * value that has an equivalent of another type, and else by writing one part after another:
+ *
+ * <pre>{@code
+ * final class MoneyCodec implements FieldCodec<Money> {
+ *
+ *   private final FieldCodec<BigDecimal> amount = FieldCodecs.standard().codec(BigDecimal.class);
+ *   private final FieldCodec<Currency> currency = FieldCodecs.standard().codec(Currency.class);
+ *
+ *   public String type() {
+ *     return "money";
+ *   }
+ *
+ *   public Class<Money> javaType() {
+ *     return Money.class;
+ *   }
+ *
+ *   public void encode(Money value, PayloadWriter out) {
+ *     out.write(amount, value.amount());
+ *     out.write(currency, value.currency());
+ *   }
+ *
+ *   public Money decode(PayloadReader in) {
+ *     return new Money(in.read(amount), in.read(currency));
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>Texts made of parts end by themselves, and sort by the first part, then by the second, because
+ * those of each part do. A part cannot be null: of one that may be missing, write a {@linkplain
+ * PayloadWriter#digit digit} first that says whether it follows.
+ *
+ * <p>What the codec is called and how it writes must never change: ids that it made are read by it.
+ * A value that is not read back as its equal is refused by {@code create}.
+ *
  * @param <V> the type of the values
  */
 public interface FieldCodec<V> {
-
-  /**
-   * A codec that writes values as those of another type: the easy way to add a type of one's own.
-   *
-   * @param type the name that templates call this encoding by: 1 to 50 of {@code a-z 0-9 . _ -}
-   * @param javaType the class of the values
-   * @param writtenAs a class that DynaStore has a codec for
-   * @param toOther makes of a value the one that is written; keeps the order, if ids shall sort
-   * @param fromOther the reverse; throws, if there is no such value
-   * @param <V> the type of the values
-   * @param <U> the type that is written
-   * @return a codec, to be given to {@link io.dynastore.codec.FieldCodecs#with}
-   * @throws IllegalArgumentException if DynaStore has no codec for {@code writtenAs}
-   */
-  @SuppressWarnings("unchecked")
-  static <V, U> FieldCodec<V> mapped(
-      String type,
-      Class<V> javaType,
-      Class<U> writtenAs,
-      Function<? super V, ? extends U> toOther,
-      Function<? super U, ? extends V> fromOther) {
-    FieldCodecs standard = FieldCodecs.standard();
-    FieldType other = standard.typeOf(writtenAs, ChronoUnit.NANOS, true);
-    if (other == null) {
-      throw new IllegalArgumentException(
-          "There is no codec for " + writtenAs.getName() + "; use one of " + standard.classNames());
-    }
-    return new MappedCodec<>(
-        type, javaType, (FieldCodec<U>) standard.codec(other), toOther, fromOther);
-  }
 
   /**
    * The name that templates call this encoding by.

@@ -165,6 +165,51 @@ public final class FieldCodecs {
         : entry.codecs().apply(type.truncatedTo());
   }
 
+  /**
+   * The codec of a class, for the parts of a value whose codec is composed. Times are not cut. An
+   * enum is written by the names of its constants and sorts by them, as no template lists the
+   * constants that there were: one that has been used must keep its name.
+   *
+   * @param javaType a class, not a primitive
+   * @param <V> the type of the values
+   * @return the codec; thread-safe
+   * @throws IllegalArgumentException if this registry has no codec for the class
+   */
+  @SuppressWarnings("unchecked")
+  public <V> FieldCodec<V> codec(Class<V> javaType) {
+    if (javaType.isEnum()) {
+      return new GuardedCodec<>(new EnumNameCodec<>(javaType));
+    }
+    Entry entry = byClass.get(javaType);
+    if (entry == null || javaType == Void.class) {
+      throw new IllegalArgumentException(
+          "There is no codec for " + javaType.getName() + "; use one of " + classNames());
+    }
+    return (FieldCodec<V>) entry.codecs().apply(ChronoUnit.NANOS);
+  }
+
+  /**
+   * A codec that writes values as those of another type: the easy way to add a type of one's own.
+   *
+   * @param type the name that templates call this encoding by: 1 to 50 of {@code a-z 0-9 . _ -}
+   * @param javaType the class of the values
+   * @param writtenAs a class that this registry has a codec for
+   * @param toOther makes of a value the one that is written; keeps the order, if ids shall sort
+   * @param fromOther the reverse; throws, if there is no such value
+   * @param <V> the type of the values
+   * @param <U> the type that is written
+   * @return a codec, to be given to {@link #with}, or to a store's builder
+   * @throws IllegalArgumentException if this registry has no codec for {@code writtenAs}
+   */
+  public <V, U> FieldCodec<V> mapped(
+      String type,
+      Class<V> javaType,
+      Class<U> writtenAs,
+      Function<? super V, ? extends U> toOther,
+      Function<? super U, ? extends V> fromOther) {
+    return new MappedCodec<>(type, javaType, codec(writtenAs), toOther, fromOther);
+  }
+
   private @Nullable Class<?> enumClass(@Nullable String name) {
     if (name == null) {
       return null;

@@ -1,6 +1,9 @@
 package io.dynastore.codec;
 
-/** Takes the digits of an id one after another. Not thread-safe. */
+/**
+ * Takes the digits of an id one after another. A codec is given one, and reads with {@link #read},
+ * {@link #digit} and {@link #number}. Not thread-safe.
+ */
 public final class PayloadReader {
 
   /** The largest unsigned number whose next digit cannot overflow 64 bits. */
@@ -76,6 +79,18 @@ public final class PayloadReader {
   /** How many characters are left. */
   int remaining() {
     return id.length() - offset;
+  }
+
+  /**
+   * Takes a part of a value, as another codec reads it.
+   *
+   * @param codec the codec of the part
+   * @param <V> the type of the part
+   * @return the part
+   * @throws MalformedPayloadException if the codec never writes what is there
+   */
+  public <V> V read(FieldCodec<V> codec) {
+    return codec.decode(this);
   }
 
   /**

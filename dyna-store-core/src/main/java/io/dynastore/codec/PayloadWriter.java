@@ -3,7 +3,10 @@ package io.dynastore.codec;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Collects the digits of an id. Not thread-safe. */
+/**
+ * Collects the digits of an id. A codec is given one, and writes with {@link #write}, {@link
+ * #digit} and {@link #number}. Not thread-safe.
+ */
 public final class PayloadWriter extends Apart {
 
   /** The most digits whose numbers all have 63 bits. */
@@ -36,6 +39,22 @@ public final class PayloadWriter extends Apart {
       text[at++] = c;
     }
     end = at;
+  }
+
+  /**
+   * Appends a part of a value, as another codec writes it.
+   *
+   * @param codec the codec of the part
+   * @param part the part, not null
+   * @param <V> the type of the part
+   * @throws UnencodableValueException if the part is null, or its codec has no encoding for it
+   */
+  public <V> void write(FieldCodec<V> codec, V part) {
+    if (part == null) {
+      throw new UnencodableValueException(
+          "a part of it, of " + codec.javaType().getName() + ", is null");
+    }
+    codec.encode(part, this);
   }
 
   /**

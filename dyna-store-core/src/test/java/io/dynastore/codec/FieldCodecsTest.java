@@ -76,12 +76,13 @@ class FieldCodecsTest {
   }
 
   private static FieldCodec<String> named(String type) {
-    return FieldCodec.mapped(type, String.class, Long.class, Long::valueOf, String::valueOf);
+    return FieldCodecs.standard()
+        .mapped(type, String.class, Long.class, Long::valueOf, String::valueOf);
   }
 
   private static FieldCodec<Thread.State> state(String type) {
-    return FieldCodec.mapped(
-        type, Thread.State.class, String.class, Thread.State::name, Thread.State::valueOf);
+    return FieldCodecs.standard()
+        .mapped(type, Thread.State.class, String.class, Thread.State::name, Thread.State::valueOf);
   }
 
   @ParameterizedTest
@@ -245,8 +246,8 @@ class FieldCodecsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
-                FieldCodec.mapped(
-                    "thread", String.class, Thread.class, Thread::new, Thread::getName))
+                FieldCodecs.standard()
+                    .mapped("thread", String.class, Thread.class, Thread::new, Thread::getName))
         .withMessageStartingWith("There is no codec for java.lang.Thread; use one of [");
   }
 }

@@ -148,7 +148,8 @@ final class TypeCases {
   static final TypeCase<Money> VALUES_OF_THE_USERS_OWN =
       new TypeCase<>(
           new GuardedCodec<>(
-              FieldCodec.mapped("money", Money.class, Long.class, Money::cents, Money::new)),
+              FieldCodecs.standard()
+                  .mapped("money", Money.class, Long.class, Money::cents, Money::new)),
           Arbitraries.longs().between(0, Long.MAX_VALUE).map(cents -> new Money(cents)),
           Comparator.comparing(Money::cents));
 

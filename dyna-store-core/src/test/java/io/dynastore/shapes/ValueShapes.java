@@ -191,7 +191,7 @@ final class ValueShapes {
         refused(
             "`@JsonValue` wrapper, marked",
             HighWrapper.class,
-            List.of("id", "UserId", "FieldCodec.mapped"),
+            List.of("id", "UserId", "FieldCodecs.mapped"),
             new HighWrapper(new UserId(5), "x")));
   }
 

@@ -11,6 +11,7 @@ import io.dynastore.IncompatibleTemplateException;
 import io.dynastore.InvalidIdException;
 import io.dynastore.InvalidMetadataException;
 import io.dynastore.codec.FieldCodec;
+import io.dynastore.codec.FieldCodecs;
 import io.dynastore.jdbc.TestDatabase;
 import io.dynastore.template.Template;
 import io.dynastore.template.TemplateRepository;
@@ -151,7 +152,8 @@ class StoreSettingsTest {
   static class WithCodec {
     @Bean
     FieldCodec<Money> moneyCodec() {
-      return FieldCodec.mapped("money", Money.class, Long.class, Money::cents, Money::new);
+      return FieldCodecs.standard()
+          .mapped("money", Money.class, Long.class, Money::cents, Money::new);
     }
 
     @Bean
