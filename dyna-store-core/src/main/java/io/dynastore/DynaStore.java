@@ -1,10 +1,12 @@
 package io.dynastore;
 
+import java.lang.reflect.ParameterizedType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 
 /**
  * Turns objects into short ids and ids back into equal objects. The fields that differ from object
@@ -106,11 +108,37 @@ public interface DynaStore<T> {
    * Starts a store of a type of the user's: a record, or a bean. The fields marked with {@link
    * HighCardinality} go into the id, unless the builder names others.
    *
-   * @param type the class of the objects
+   * @param type the class of the objects; of a generic class whose fields have the type of its type
+   *     variables, use {@link #builder(TypeReference)}
    * @param <T> the type of the objects
    * @return a builder
    */
   static <T> DynaStoreBuilder<T> builder(Class<T> type) {
+    return new DynaStoreBuilder<>(type);
+  }
+
+  /**
+   * Starts a store of a generic type of the user's, such as {@code new
+   * TypeReference<Offer<Price>>() {}}. Its name, if not {@linkplain DynaStoreBuilder#name given},
+   * has the arguments in it, {@code offer<Price>}: stores of one generic class are different ones.
+   *
+   * @param type the type of the objects; not a map, see {@link #mapBuilder()}
+   * @param <T> the type of the objects
+   * @return a builder
+   */
+  static <T> DynaStoreBuilder<T> builder(TypeReference<T> type) {
+    return new DynaStoreBuilder<>(type.getType());
+  }
+
+  /**
+   * Starts a store of a generic type that is known at run time only, as to frameworks.
+   *
+   * @param type the type of the objects, with its arguments
+   * @param <T> the type of the objects; that it is the one given is not checked
+   * @return a builder
+   * @see #builder(TypeReference)
+   */
+  static <T> DynaStoreBuilder<T> builder(ParameterizedType type) {
     return new DynaStoreBuilder<>(type);
   }
 
@@ -121,8 +149,7 @@ public interface DynaStore<T> {
    *
    * @return a builder
    */
-  @SuppressWarnings({"unchecked", "rawtypes"})
   static DynaStoreBuilder<Map<String, @Nullable Object>> mapBuilder() {
-    return new DynaStoreBuilder<>((Class) Map.class);
+    return new DynaStoreBuilder<>(Map.class);
   }
 }

@@ -7,10 +7,8 @@ import io.dynastore.model.Model;
 import io.dynastore.template.Epoch;
 import io.dynastore.template.TemplateCache;
 import io.dynastore.template.TemplateRepository;
-import java.beans.Introspector;
-import java.util.HashSet;
+import java.lang.reflect.Type;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +20,10 @@ import org.jspecify.annotations.Nullable;
 public final class DynaStoreBuilder<T> {
 
   private static final int LEAST_MAX_ID_LENGTH = 16;
-  private static final int MAX_NAME_LENGTH = 100;
   private static final int MAX_ID_LENGTH = 512;
   private static final int MAX_CACHED_TEMPLATES = 10_000;
 
-  private final Class<T> type;
+  private final StoreType<T> type;
   private String name;
   private List<String> highCardinality = List.of();
   private @Nullable TemplateRepository templates;
@@ -39,27 +36,16 @@ public final class DynaStoreBuilder<T> {
   private boolean shortCuts = true;
   private Evolution evolution;
 
-  DynaStoreBuilder(Class<T> type) {
-    this.type = type;
-    this.name = defaultName(type);
-    DynaRecord annotation = type.getAnnotation(DynaRecord.class);
-    this.evolution = annotation == null ? Evolution.LENIENT : annotation.evolution();
-  }
-
-  private static String defaultName(Class<?> type) {
-    if (type == Map.class) {
-      return "default";
-    }
-    DynaRecord annotation = type.getAnnotation(DynaRecord.class);
-    return annotation == null || annotation.name().isEmpty()
-        ? Introspector.decapitalize(type.getSimpleName())
-        : annotation.name();
+  DynaStoreBuilder(Type type) {
+    this.type = StoreType.of(type);
+    this.name = this.type.defaultName();
+    this.evolution = this.type.evolution();
   }
 
   /**
    * Names the store. The name is part of each template, so ids stay readable only under the name
    * that they were made under. Left out, it is the simple name of the class with a small first
-   * letter, or {@code default} for maps.
+   * letter, with the arguments of a generic type in angle brackets, or {@code default} for maps.
    *
    * @param name 1 to 100 characters; left out, that of {@link DynaRecord}
    * @return this builder
@@ -192,21 +178,8 @@ public final class DynaStoreBuilder<T> {
    *     range
    */
   public DynaStore<T> build() {
-    if (name.isBlank() || name.length() > MAX_NAME_LENGTH || !isStorable(name)) {
-      throw wrong(
-          null,
-          "The store's name is not 1 to " + MAX_NAME_LENGTH + " characters of text.",
-          "Give it another with name(...).");
-    }
-    for (String field : highCardinality) {
-      if (!isStorable(field)) {
-        throw wrong(
-            field,
-            "Its name holds a NUL character or half of a surrogate pair, which databases cannot"
-                + " store in JSON.",
-            "Give it another name.");
-      }
-    }
+    ModelChoice<T> choice = new ModelChoice<>(name, type, highCardinality, codecs);
+    choice.checkNames();
     if (templates == null) {
       throw wrong(
           null,
@@ -228,26 +201,15 @@ public final class DynaStoreBuilder<T> {
               + " to be preloaded.",
           "Keep at least 1, and preload 0 or more.");
     }
-    if (new HashSet<>(highCardinality).size() < highCardinality.size()) {
-      throw wrong(
-          null,
-          "A high-cardinality field is named twice: " + highCardinality + ".",
-          "Name each once.");
-    }
-    return store(new ModelChoice<>(name, type, highCardinality, codecs).model(), templates);
-  }
-
-  private static boolean isStorable(String text) {
-    return text.codePoints()
-        .noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+    return store(choice.model(), templates);
   }
 
   private DynaStore<T> store(Model<T> model, TemplateRepository repository) {
     String store = name;
-    FieldCodecs known = codecs.withClassLoadersOf(type);
+    FieldCodecs known = codecs.withClassLoadersOf(type.raw());
     Layout layout = Layout.of(model.fields(), known, true);
     Epoch epoch = new Epoch();
-    EvolutionCheck check = new EvolutionCheck(store, type, evolution, maxCachedTemplates);
+    EvolutionCheck check = new EvolutionCheck(store, type.raw(), evolution, maxCachedTemplates);
     TemplateCache<Decoder<T>> cache =
         new TemplateCache<>(
             repository,

@@ -7,17 +7,56 @@ import io.dynastore.model.MapModel;
 import io.dynastore.model.Model;
 import io.dynastore.model.ModelException;
 import io.dynastore.model.ObjectModel;
+import java.lang.reflect.TypeVariable;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the model of a store's type, whose fields can all be written into an id. */
 record ModelChoice<T>(
-    String store, Class<T> type, List<String> highCardinality, FieldCodecs codecs) {
+    String store, StoreType<T> type, List<String> highCardinality, FieldCodecs codecs) {
+
+  private static final int MAX_NAME_LENGTH = 100;
+
+  void checkNames() {
+    if (store.isBlank() || store.length() > MAX_NAME_LENGTH || !isStorable(store)) {
+      throw wrong(
+          null,
+          "The store's name is not 1 to " + MAX_NAME_LENGTH + " characters of text.",
+          "Give it another with name(...).");
+    }
+    for (String field : highCardinality) {
+      if (!isStorable(field)) {
+        throw wrong(
+            field,
+            "Its name holds a NUL character or half of a surrogate pair, which databases cannot"
+                + " store in JSON.",
+            "Give it another name.");
+      }
+    }
+    if (new HashSet<>(highCardinality).size() < highCardinality.size()) {
+      throw wrong(
+          null,
+          "A high-cardinality field is named twice: " + highCardinality + ".",
+          "Name each once.");
+    }
+  }
+
+  private static boolean isStorable(String text) {
+    return text.codePoints()
+        .noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+  }
 
   Model<T> model() {
+    TypeVariable<?> unknown = type.unknown();
+    if (unknown != null) {
+      throw wrong(
+          null,
+          "Nothing says what " + unknown + " in " + type.type().getTypeName() + " stands for.",
+          "Write a class there.");
+    }
     try {
-      return type == Map.class ? mapModel() : objectModel();
+      return type.isOfMaps() ? mapModel() : objectModel();
     } catch (ModelException e) {
       throw wrong(e.getField(), e.getProblem(), e.getAction());
     }
@@ -35,11 +74,12 @@ record ModelChoice<T>(
   }
 
   private Model<T> objectModel() {
-    Model<T> model = new ObjectModel<>(type, new SelectedFields(highCardinality));
+    Model<T> model =
+        new ObjectModel<>(type.raw(), type.type(), new SelectedFields(highCardinality));
     if (model.fields().isEmpty()) {
       throw wrong(
           null,
-          "No field of " + type.getName() + " is marked as high-cardinality.",
+          "No field of " + type.type().getTypeName() + " is marked as high-cardinality.",
           "Mark those that differ from object to object with @HighCardinality, or name them with"
               + " highCardinality(...).");
     }

@@ -212,7 +212,7 @@ class DynaStoreBuilderTest {
     assertThat(refusal.getProblem())
         .isEqualTo("java.lang.String has no fields of its own that can be read and set.");
     assertThat(refusal.getAction())
-        .isEqualTo("Use a record or a bean; for maps, leave the type out.");
+        .isEqualTo("Use a record or a bean; for maps, use DynaStore.mapBuilder().");
   }
 
   @Test

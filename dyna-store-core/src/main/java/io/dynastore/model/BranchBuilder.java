@@ -1,5 +1,6 @@
 package io.dynastore.model;
 
+import java.lang.reflect.Type;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,16 +26,19 @@ final class BranchBuilder {
     this.selection = selection;
   }
 
-  Branch build(Class<?> root) {
+  Branch build(Type root) {
     JavaType type = mapper.constructType(root);
     if (!Shape.isPossible(type)) {
       throw new ModelException(
           null,
-          root.getName() + " has no fields of its own that can be read and set.",
+          root.getTypeName() + " has no fields of its own that can be read and set.",
           type.isAbstract() && !type.isContainerType()
               ? "It is abstract: make a store for each class that its objects have."
-              : "Use a record or a bean; for maps, leave the type out.",
+              : "Use a record or a bean; for maps, use DynaStore.mapBuilder().",
           null);
+    }
+    if (root instanceof Class<?> raw) {
+      TypeVariables.refuse(raw, mapper);
     }
     Set<JavaType> enclosing = new HashSet<>(Set.of(type));
     collect(type, Place.ROOT, enclosing);

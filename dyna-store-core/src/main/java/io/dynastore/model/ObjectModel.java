@@ -1,5 +1,6 @@
 package io.dynastore.model;
 
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -26,14 +27,15 @@ public final class ObjectModel<T> implements Model<T> {
   /**
    * Models a type.
    *
-   * @param type the class of the objects
+   * @param raw the class of the objects
+   * @param type the same, with the arguments of a generic class
    * @param selection which fields are high-cardinality
    * @throws ModelException if the type is no record or bean, or the selection names a field that it
    *     does not have
    */
-  public ObjectModel(Class<T> type, FieldSelection selection) {
+  public ObjectModel(Class<T> raw, Type type, FieldSelection selection) {
     BranchBuilder builder = new BranchBuilder(selection);
-    this.type = type;
+    this.type = raw;
     this.root = builder.build(type);
     this.fields = builder.fields();
   }

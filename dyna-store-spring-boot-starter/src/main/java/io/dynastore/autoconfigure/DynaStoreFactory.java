@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import tools.jackson.core.type.TypeReference;
 
 /**
  * Starts stores that keep their templates where the application does, and know the codecs that are
@@ -45,6 +46,20 @@ public final class DynaStoreFactory {
    *     DataSource or several
    */
   public <T> DynaStoreBuilder<T> builder(Class<T> type) {
+    return prepared(DynaStore.builder(type));
+  }
+
+  /**
+   * Starts a store of a generic type of the user's, such as {@code new TypeReference<Offer<Price>>()
+   * {}}.
+   *
+   * @param type the type of the objects
+   * @param <T> the type of the objects
+   * @return a builder that has a repository
+   * @throws NoTemplateRepositoryException if the application has no TemplateRepository, and no
+   *     DataSource or several
+   */
+  public <T> DynaStoreBuilder<T> builder(TypeReference<T> type) {
     return prepared(DynaStore.builder(type));
   }
 

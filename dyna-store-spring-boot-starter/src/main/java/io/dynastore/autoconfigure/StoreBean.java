@@ -5,6 +5,9 @@ import io.dynastore.DynaStoreBuilder;
 import io.dynastore.Evolution;
 import io.dynastore.IdFormat;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +19,7 @@ import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.core.ResolvableType;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
+import tools.jackson.core.type.TypeReference;
 
 /**
  * A store that the application wants as a bean.
@@ -41,6 +45,9 @@ record StoreBean(
   static final Method FACTORY_METHOD =
       Objects.requireNonNull(
           ReflectionUtils.findMethod(StoreBean.class, "create", (Class<?>[]) null));
+
+  private static final Type ANY =
+      ((ParameterizedType) new TypeReference<List<?>>() {}.getType()).getActualTypeArguments()[0];
 
   /** As code that was generated ahead of time calls it. */
   static RootBeanDefinition definition(
@@ -70,6 +77,18 @@ record StoreBean(
         isOfMaps()
             ? ResolvableType.forClassWithGenerics(Map.class, String.class, Object.class)
             : ResolvableType.forClass(type));
+  }
+
+  /** The type of beans that make this one superfluous: of a generic class, with any arguments. */
+  ResolvableType replacedBy() {
+    int variables = type.getTypeParameters().length;
+    if (isOfMaps() || variables == 0) {
+      return injectionType();
+    }
+    ResolvableType[] any = new ResolvableType[variables];
+    Arrays.fill(any, ResolvableType.forType(ANY));
+    return ResolvableType.forClassWithGenerics(
+        DynaStore.class, ResolvableType.forClassWithGenerics(type, any));
   }
 
   RootBeanDefinition definition() {

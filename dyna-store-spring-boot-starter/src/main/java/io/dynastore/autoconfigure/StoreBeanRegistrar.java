@@ -48,6 +48,6 @@ final class StoreBeanRegistrar implements ImportBeanDefinitionRegistrar {
   private boolean hasOwn(StoreBean store, BeanDefinitionRegistry registry) {
     return registry.containsBeanDefinition(store.beanName())
         || (!store.isOfMaps()
-            && beanFactory.getBeanNamesForType(store.injectionType(), true, false).length > 0);
+            && beanFactory.getBeanNamesForType(store.replacedBy(), true, false).length > 0);
   }
 }
