@@ -10,7 +10,9 @@ import io.dynastore.template.TemplateRepository;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JacksonModule;
 
 /**
  * Says how a {@link DynaStore} is to be. Not thread-safe; what it builds is.
@@ -28,6 +30,7 @@ public final class DynaStoreBuilder<T> {
   private List<String> highCardinality = List.of();
   private @Nullable TemplateRepository templates;
   private FieldCodecs codecs = FieldCodecs.standard();
+  private List<JacksonModule> modules = List.of();
   private int maxIdLength = MAX_ID_LENGTH;
   private IdFormat format = IdFormat.ORDERED;
   private boolean md5TemplateIds;
@@ -88,6 +91,24 @@ public final class DynaStoreBuilder<T> {
    */
   public DynaStoreBuilder<T> codecs(FieldCodec<?>... codecs) {
     this.codecs = this.codecs.with(List.of(codecs));
+    return this;
+  }
+
+  /**
+   * Adds modules to the store's own Jackson mapper: it says what the properties of classes are, by
+   * mix-ins, too, and writes their low-cardinality values into templates. The mapper of the
+   * application is never used, as its settings must not change templates. For the same reason, a
+   * module must write equal values alike, and read what it wrote, for as long as there are ids.
+   *
+   * <p>Codecs, not modules, write high-cardinality values. Stores of maps write their values
+   * themselves, too, and are not changed by modules.
+   *
+   * @param modules modules of Jackson 3, such as a {@code SimpleModule} with {@code
+   *     setMixInAnnotation}; the later has precedence
+   * @return this builder
+   */
+  public DynaStoreBuilder<T> jacksonModules(JacksonModule... modules) {
+    this.modules = Stream.concat(this.modules.stream(), Stream.of(modules)).toList();
     return this;
   }
 
@@ -178,7 +199,7 @@ public final class DynaStoreBuilder<T> {
    *     range
    */
   public DynaStore<T> build() {
-    ModelChoice<T> choice = new ModelChoice<>(name, type, highCardinality, codecs);
+    ModelChoice<T> choice = new ModelChoice<>(name, type, highCardinality, codecs, modules);
     choice.checkNames();
     if (templates == null) {
       throw wrong(

@@ -11,10 +11,15 @@ import java.lang.reflect.TypeVariable;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JacksonModule;
 
 /** Makes the model of a store's type, whose fields can all be written into an id. */
 record ModelChoice<T>(
-    String store, StoreType<T> type, List<String> highCardinality, FieldCodecs codecs) {
+    String store,
+    StoreType<T> type,
+    List<String> highCardinality,
+    FieldCodecs codecs,
+    List<JacksonModule> modules) {
 
   private static final int MAX_NAME_LENGTH = 100;
 
@@ -75,7 +80,7 @@ record ModelChoice<T>(
 
   private Model<T> objectModel() {
     Model<T> model =
-        new ObjectModel<>(type.raw(), type.type(), new SelectedFields(highCardinality));
+        new ObjectModel<>(type.raw(), type.type(), new SelectedFields(highCardinality), modules);
     if (model.fields().isEmpty()) {
       throw wrong(
           null,

@@ -28,6 +28,7 @@ class GenericTypesTest {
 
   record Pair<A, B>(@HighCardinality A first, @HighCardinality B second, String kind) {}
 
+  @SuppressWarnings("ArrayRecordComponent") // what is tried
   record Page<E>(@HighCardinality long user, List<E> items, Map<String, E> byName, E[] all) {}
 
   record Envelope<B>(@HighCardinality UUID id, B body) {}
@@ -67,6 +68,7 @@ class GenericTypesTest {
     }
   }
 
+  @SuppressWarnings("UnusedTypeParameter") // what is tried
   record Phantom<P>(@HighCardinality long user, String page) {}
 
   private final InMemoryTemplateRepository templates = new InMemoryTemplateRepository();

@@ -48,7 +48,7 @@ class ShortCutTest {
   }
 
   private static <T> ObjectModel<T> model(Class<T> type) {
-    return new ObjectModel<>(type, type, new SelectedFields(List.of()));
+    return new ObjectModel<>(type, type, new SelectedFields(List.of()), List.of());
   }
 
   static <T> ShortCut<T> shortCut(Class<T> type, int maxTemplates) {

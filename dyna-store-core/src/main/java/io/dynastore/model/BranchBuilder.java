@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,14 +17,15 @@ import tools.jackson.databind.json.JsonMapper;
 final class BranchBuilder {
 
   private final LowTypes lowTypes = new LowTypes();
-  private final JsonMapper mapper = LowMapper.create(lowTypes);
+  private final JsonMapper mapper;
   private final FieldSelection selection;
   private final Map<JavaType, Shape> shapes = new LinkedHashMap<>();
   private final Map<String, Field> found = new LinkedHashMap<>();
   private final List<String> seen = new ArrayList<>();
 
-  BranchBuilder(FieldSelection selection) {
+  BranchBuilder(FieldSelection selection, List<JacksonModule> modules) {
     this.selection = selection;
+    this.mapper = LowMapper.create(lowTypes, modules);
   }
 
   Branch build(Type root) {

@@ -1,8 +1,10 @@
 package io.dynastore.model;
 
 import java.math.BigDecimal;
+import java.util.List;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.cfg.DateTimeFeature;
@@ -32,10 +34,28 @@ final class LowMapper {
   }
 
   static JsonMapper create() {
-    return create(new LowTypes());
+    return create(new LowTypes(), List.of());
   }
 
-  static JsonMapper create(LowTypes types) {
+  /**
+   * Makes a mapper.
+   *
+   * @param types looks on
+   * @param modules the user's, which may say otherwise of any type
+   */
+  static JsonMapper create(LowTypes types, List<JacksonModule> modules) {
+    try {
+      return builder(types).addModules(modules).build();
+    } catch (RuntimeException e) {
+      throw new ModelException(
+          null,
+          "A Jackson module failed when it was set up: " + e + ".",
+          "Repair it, or take it out of jacksonModules(...).",
+          e);
+    }
+  }
+
+  private static JsonMapper.Builder builder(LowTypes types) {
     return JsonMapper.builder()
         .typeFactory(TypeFactory.createDefaultInstance().withClassLoader(classLoader()))
         .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -59,8 +79,7 @@ final class LowMapper {
                 .addSerializer(float.class, new FloatSerializer())
                 .addSerializer(BigDecimal.class, new DecimalSerializer())
                 .setSerializerModifier(new SortedSets())
-                .setDeserializerModifier(types))
-        .build();
+                .setDeserializerModifier(types));
   }
 
   /**

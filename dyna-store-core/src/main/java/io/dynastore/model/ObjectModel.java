@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,11 +31,13 @@ public final class ObjectModel<T> implements Model<T> {
    * @param raw the class of the objects
    * @param type the same, with the arguments of a generic class
    * @param selection which fields are high-cardinality
+   * @param modules what Jackson is to know of the types
    * @throws ModelException if the type is no record or bean, or the selection names a field that it
    *     does not have
    */
-  public ObjectModel(Class<T> raw, Type type, FieldSelection selection) {
-    BranchBuilder builder = new BranchBuilder(selection);
+  public ObjectModel(
+      Class<T> raw, Type type, FieldSelection selection, List<JacksonModule> modules) {
+    BranchBuilder builder = new BranchBuilder(selection, modules);
     this.type = raw;
     this.root = builder.build(type);
     this.fields = builder.fields();

@@ -40,9 +40,10 @@ public final class DynaStoreAutoConfiguration {
   DynaStoreFactory dynaStoreFactory(
       ObjectProvider<TemplateRepository> templates,
       ObjectProvider<FieldCodec<?>> codecs,
+      ObjectProvider<DynaStoreBuilderCustomizer> customizers,
       DynaStoreProperties properties,
       ListableBeanFactory beans) {
-    return new DynaStoreFactory(templates, codecs, properties, beans);
+    return new DynaStoreFactory(templates, codecs, customizers, properties, beans);
   }
 
   @Configuration(proxyBeanMethods = false)

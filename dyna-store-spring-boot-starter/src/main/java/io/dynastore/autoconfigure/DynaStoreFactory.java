@@ -15,23 +15,26 @@ import tools.jackson.core.type.TypeReference;
 
 /**
  * Starts stores that keep their templates where the application does, and know the codecs that are
- * beans. Inject it to declare a store as a bean of your own, which then takes the place of the one
- * that would be made for its type. Thread-safe.
+ * beans, changed by each {@link DynaStoreBuilderCustomizer}. Inject it to declare a store as a bean
+ * of your own, which then takes the place of the one that would be made for its type. Thread-safe.
  */
 public final class DynaStoreFactory {
 
   private final ObjectProvider<TemplateRepository> templates;
   private final FieldCodec<?>[] codecs;
+  private final List<DynaStoreBuilderCustomizer> customizers;
   private final DynaStoreProperties properties;
   private final ListableBeanFactory beans;
 
   DynaStoreFactory(
       ObjectProvider<TemplateRepository> templates,
       ObjectProvider<FieldCodec<?>> codecs,
+      ObjectProvider<DynaStoreBuilderCustomizer> customizers,
       DynaStoreProperties properties,
       ListableBeanFactory beans) {
     this.templates = templates;
     this.codecs = codecs.orderedStream().toArray(FieldCodec<?>[]::new);
+    this.customizers = customizers.orderedStream().toList();
     this.properties = properties;
     this.beans = beans;
   }
@@ -50,8 +53,8 @@ public final class DynaStoreFactory {
   }
 
   /**
-   * Starts a store of a generic type of the user's, such as {@code new TypeReference<Offer<Price>>()
-   * {}}.
+   * Starts a store of a generic type of the user's, such as {@code new
+   * TypeReference<Offer<Price>>() {}}.
    *
    * @param type the type of the objects
    * @param <T> the type of the objects
@@ -75,12 +78,14 @@ public final class DynaStoreFactory {
   }
 
   private <T> DynaStoreBuilder<T> prepared(DynaStoreBuilder<T> builder) {
-    return builder
+    builder
         .templates(templates())
         .codecs(codecs)
         .maxIdLength(properties.maxIdLength())
         .maxCachedTemplates(properties.cache().maxTemplates())
         .preload(properties.cache().preload());
+    customizers.forEach(customizer -> customizer.customize(builder));
+    return builder;
   }
 
   private TemplateRepository templates() {
