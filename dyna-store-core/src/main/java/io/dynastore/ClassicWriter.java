@@ -33,7 +33,7 @@ record ClassicWriter(String store, boolean md5Ids) implements IdWriter {
         slices.add(new Slice(field.name(), payload.length(), text.length(), ClassicType.of(value)));
         payload.append(text);
       } catch (UnencodableValueException e) {
-        throw new InvalidMetadataException(field.name(), String.valueOf(e.getMessage()), e);
+        throw new InvalidObjectException(field.name(), String.valueOf(e.getMessage()), e);
       }
     }
     ClassicContent content = new ClassicContent(slices, parts.low().json());
@@ -54,7 +54,7 @@ record ClassicWriter(String store, boolean md5Ids) implements IdWriter {
         .forEach(
             field -> {
               if (ClassicContent.looksLikeDescriptor(field.getValue())) {
-                throw new InvalidMetadataException(
+                throw new InvalidObjectException(
                     field.getKey(),
                     "The classic format takes an object with the key '__hcf' for a high-cardinality"
                         + " field. Rename the key, or use the ordered format.");
@@ -64,7 +64,7 @@ record ClassicWriter(String store, boolean md5Ids) implements IdWriter {
         .forEach(
             (pointer, type) -> {
               if (!low.json().at(pointer).isNumber()) {
-                throw new InvalidMetadataException(
+                throw new InvalidObjectException(
                     pointer.substring(1).replace('/', '.'),
                     "The classic format would bring a value of type '"
                         + type

@@ -44,15 +44,15 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
   }
 
   @Override
-  public String create(T metadata) {
-    String id = shortCut.create(metadata);
-    return id != null ? id : createByStairs(metadata);
+  public String create(T object) {
+    String id = shortCut.create(object);
+    return id != null ? id : createByStairs(object);
   }
 
-  private String createByStairs(T metadata) {
+  private String createByStairs(T object) {
     long epoch = memory.epoch().current();
-    Draft draft = draft(metadata);
-    proved(metadata, draft, null);
+    Draft draft = draft(object);
+    proved(object, draft, null);
     String templateId = given(templates.idOf(draft.template()), draft.template());
     templates.keep(templateId, draft.template());
     String id = id(draft, templateId);
@@ -73,21 +73,21 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
   }
 
   @Override
-  public List<String> createAll(Collection<? extends T> metadata) {
-    if (metadata == null) {
-      throw new InvalidMetadataException(null, "There are no objects to make ids of: null.");
+  public List<String> createAll(Collection<? extends T> objects) {
+    if (objects == null) {
+      throw new InvalidObjectException(null, "There are no objects to make ids of: null.");
     }
-    return all(metadata, shortCut::create, this::createAllByStairs);
+    return all(objects, shortCut::create, this::createAllByStairs);
   }
 
-  private List<String> createAllByStairs(List<T> metadata) {
+  private List<String> createAllByStairs(List<T> objects) {
     long epoch = memory.epoch().current();
-    List<Draft> drafts = metadata.stream().map(this::draft).toList();
+    List<Draft> drafts = objects.stream().map(this::draft).toList();
     Map<Template, Decoder<T>> decoders = new HashMap<>();
     for (int i = 0; i < drafts.size(); i++) {
       Draft draft = drafts.get(i);
       Decoder<T> known = decoders.get(draft.template());
-      decoders.put(draft.template(), proved(metadata.get(i), draft, known));
+      decoders.put(draft.template(), proved(objects.get(i), draft, known));
     }
     Map<Template, String> templateIds =
         templates.idsOf(drafts.stream().map(Draft::template).toList());
@@ -144,26 +144,26 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
     return all;
   }
 
-  private Draft draft(T metadata) {
-    if (metadata == null) {
-      throw new InvalidMetadataException(null, "There is no object to make an id of: it is null.");
+  private Draft draft(T object) {
+    if (object == null) {
+      throw new InvalidObjectException(null, "There is no object to make an id of: it is null.");
     }
     try {
-      Draft draft = writer.write(model.take(metadata));
+      Draft draft = writer.write(model.take(object));
       requireLength(draft, 1, "at least ");
       return draft;
     } catch (ModelException e) {
       throw Proof.refused(e);
     } catch (InvalidTemplateException e) {
-      throw new InvalidMetadataException(lowField(e.getPath()), String.valueOf(e.getMessage()), e);
+      throw new InvalidObjectException(lowField(e.getPath()), String.valueOf(e.getMessage()), e);
     }
   }
 
   /** Nothing is saved, and no id is given, before it is shown that the object can be had back. */
-  private Decoder<T> proved(T metadata, Draft draft, @Nullable Decoder<T> known) {
+  private Decoder<T> proved(T object, Draft draft, @Nullable Decoder<T> known) {
     boolean isNew = known == null && !templates.isKnown(draft.template());
     Decoder<T> decoder = known != null ? known : templates.decoder(draft.template());
-    proof.check(metadata, draft, decoder, isNew);
+    proof.check(object, draft, decoder, isNew);
     return decoder;
   }
 
@@ -204,7 +204,7 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
   private void requireLength(Draft draft, int templateIdLength, String least) {
     int length = templateIdLength + 1 + draft.payload().length();
     if (length > maxIdLength) {
-      throw new InvalidMetadataException(
+      throw new InvalidObjectException(
           null,
           "The id would have "
               + least

@@ -24,14 +24,14 @@ public interface DynaStore<T> {
   /**
    * Makes the id of an object. Its template is durable when this returns.
    *
-   * @param metadata the object, not null
+   * @param object the object, not null
    * @return the id, in the characters {@code 0-9 A-Z a-z} and one {@code -}
-   * @throws InvalidMetadataException if the object has a value that an id or a template cannot hold
+   * @throws InvalidObjectException if the object has a value that an id or a template cannot hold
    *     without loss
    * @throws TemplateRepositoryException if a new template cannot be saved; {@link
    *     TemplateRepositoryUnavailableException} if that may go by
    */
-  String create(T metadata);
+  String create(T object);
 
   /**
    * Reads an id back.
@@ -83,13 +83,13 @@ public interface DynaStore<T> {
    * Makes the ids of many objects, with one round trip to the repository for all new templates. If
    * one object is refused, none has an id.
    *
-   * @param metadata the objects, none of them null
+   * @param objects the objects, none of them null
    * @return their ids, in the same order
-   * @throws InvalidMetadataException if an object has a value that an id or a template cannot hold
+   * @throws InvalidObjectException if an object has a value that an id or a template cannot hold
    *     without loss
    * @throws TemplateRepositoryException as {@link #create}
    */
-  List<String> createAll(Collection<? extends T> metadata);
+  List<String> createAll(Collection<? extends T> objects);
 
   /**
    * Reads many ids back, with one round trip to the repository for all templates that are not known

@@ -9,7 +9,7 @@ interface IdWriter {
   /**
    * Writes all but the template's id.
    *
-   * @throws InvalidMetadataException if the format cannot hold a value
+   * @throws InvalidObjectException if the format cannot hold a value
    * @throws io.dynastore.template.InvalidTemplateException if a template cannot hold a value
    */
   Draft write(Parts parts);

@@ -4,7 +4,7 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /** An object that cannot be made into an id without losing some of it. */
-public final class InvalidMetadataException extends DynaStoreException {
+public final class InvalidObjectException extends DynaStoreException {
 
   @Serial private static final long serialVersionUID = 1L;
 
@@ -16,7 +16,7 @@ public final class InvalidMetadataException extends DynaStoreException {
    * @param field the path of the field that is wrong, or null where it is the object as a whole
    * @param message what is wrong with it and what to do
    */
-  public InvalidMetadataException(@Nullable String field, String message) {
+  public InvalidObjectException(@Nullable String field, String message) {
     this(field, message, null);
   }
 
@@ -27,8 +27,7 @@ public final class InvalidMetadataException extends DynaStoreException {
    * @param message what is wrong with it and what to do
    * @param cause what led to it, or null
    */
-  public InvalidMetadataException(
-      @Nullable String field, String message, @Nullable Throwable cause) {
+  public InvalidObjectException(@Nullable String field, String message, @Nullable Throwable cause) {
     super(field == null ? message : "Field '" + field + "': " + message, cause);
     this.field = field;
   }

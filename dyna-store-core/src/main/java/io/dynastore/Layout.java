@@ -23,14 +23,14 @@ record Layout(List<FieldDescriptor> descriptors, PayloadCodec codec) {
    * @param fields the fields
    * @param codecs the types that there are
    * @param declared whether their types are known to those who read them
-   * @throws InvalidMetadataException if a field has a type that cannot be written
+   * @throws InvalidObjectException if a field has a type that cannot be written
    */
   static Layout of(List<Field> fields, FieldCodecs codecs, boolean declared) {
     List<FieldDescriptor> descriptors = new ArrayList<>();
     for (Field field : fields) {
       FieldType type = codecs.typeOf(field.type(), field.truncatedTo(), declared);
       if (type == null) {
-        throw new InvalidMetadataException(
+        throw new InvalidObjectException(
             field.name(),
             "Its type "
                 + field.type().getName()

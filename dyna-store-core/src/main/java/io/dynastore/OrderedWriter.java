@@ -62,7 +62,7 @@ final class OrderedWriter implements IdWriter {
       try {
         layout.codec().encode(i, parts.values().get(i), out);
       } catch (UnencodableValueException e) {
-        throw new InvalidMetadataException(
+        throw new InvalidObjectException(
             parts.fields().get(i).name(), String.valueOf(e.getMessage()), e);
       }
     }

@@ -30,7 +30,7 @@ record Proof<T>(Model<T> model, IdWriter writer, boolean isExact) {
    * @param draft what its id will be made of
    * @param decoder reads ids of the template
    * @param isNew whether the template was never seen before
-   * @throws InvalidMetadataException if the object would not come back
+   * @throws InvalidObjectException if the object would not come back
    */
   void check(T object, Draft draft, Decoder<T> decoder, boolean isNew) {
     T again = read(draft, decoder);
@@ -40,7 +40,7 @@ record Proof<T>(Model<T> model, IdWriter writer, boolean isExact) {
     if (isNew || isAnythingCut()) {
       Parts parts = parts(again);
       if (!isSame(draft, writer.write(parts))) {
-        throw new InvalidMetadataException(
+        throw new InvalidObjectException(
             null,
             "An id would give it back as an object that has another id: of "
                 + draft.parts().values()
@@ -91,14 +91,14 @@ record Proof<T>(Model<T> model, IdWriter writer, boolean isExact) {
         throw refused(cause);
       }
       if (e.getCause() instanceof ModelException cause) {
-        throw new InvalidMetadataException(
+        throw new InvalidObjectException(
             null,
             "Its id could not be read: "
                 + cause.getProblem()
                 + ". Let the class take the values that an id holds, also where they are cut.",
             cause);
       }
-      throw new InvalidMetadataException(null, "Its id could not be read: " + e.getMessage(), e);
+      throw new InvalidObjectException(null, "Its id could not be read: " + e.getMessage(), e);
     }
   }
 
@@ -119,7 +119,7 @@ record Proof<T>(Model<T> model, IdWriter writer, boolean isExact) {
     }
   }
 
-  static InvalidMetadataException refused(ModelException e) {
-    return new InvalidMetadataException(e.getField(), e.getProblem() + " " + e.getAction(), e);
+  static InvalidObjectException refused(ModelException e) {
+    return new InvalidObjectException(e.getField(), e.getProblem() + " " + e.getAction(), e);
   }
 }

@@ -8,7 +8,7 @@ import io.dynastore.DynaStoreBuilder;
 import io.dynastore.DynaStoreException;
 import io.dynastore.HighCardinality;
 import io.dynastore.InvalidIdException;
-import io.dynastore.InvalidMetadataException;
+import io.dynastore.InvalidObjectException;
 import io.dynastore.codec.FieldCodec;
 import io.dynastore.codec.FieldCodecs;
 import io.dynastore.codec.PayloadReader;
@@ -172,7 +172,7 @@ class ComposedCodecTest {
   @Test
   void aPartThatIsNullIsRefusedWithTheField() {
     assertThatThrownBy(() -> id(new Money(BigDecimal.ONE, null), 1))
-        .isInstanceOf(InvalidMetadataException.class)
+        .isInstanceOf(InvalidObjectException.class)
         .hasMessageContaining("money")
         .hasMessageContaining("is null");
   }
@@ -186,7 +186,7 @@ class ComposedCodecTest {
       try {
         Booking booking = new Booking(range, user);
         assertThat(bookings.parse(bookings.create(booking))).isEqualTo(booking);
-      } catch (InvalidMetadataException e) {
+      } catch (InvalidObjectException e) {
         assertThat(e).hasMessageContaining("user"); // half of a surrogate pair, or too long
       }
     }

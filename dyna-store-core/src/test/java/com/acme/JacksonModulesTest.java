@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dynastore.DynaStore;
 import io.dynastore.DynaStoreBuilder;
 import io.dynastore.HighCardinality;
-import io.dynastore.InvalidMetadataException;
+import io.dynastore.InvalidObjectException;
 import io.dynastore.StoreDefinitionException;
 import io.dynastore.template.InMemoryTemplateRepository;
 import io.dynastore.template.Template;
@@ -144,7 +144,7 @@ class JacksonModulesTest {
   @Test
   void aClassThatNoModuleKnowsIsRefused() {
     assertThatThrownBy(() -> builder(Pin.class).build().create(pin(2)))
-        .isInstanceOfAny(StoreDefinitionException.class, InvalidMetadataException.class)
+        .isInstanceOfAny(StoreDefinitionException.class, InvalidObjectException.class)
         .hasMessageContaining("point");
   }
 
@@ -153,7 +153,7 @@ class JacksonModulesTest {
     DynaStore<Pin> pins = builder(Pin.class).jacksonModules(new PointModule(false)).build();
 
     assertThatThrownBy(() -> pins.create(pin(2)))
-        .isInstanceOf(InvalidMetadataException.class)
+        .isInstanceOf(InvalidObjectException.class)
         .hasMessageContaining("point");
   }
 

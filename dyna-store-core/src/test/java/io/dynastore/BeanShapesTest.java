@@ -153,7 +153,7 @@ class BeanShapesTest {
     DynaStore<Audited> store = builder(Audited.class).build();
 
     assertThatThrownBy(() -> store.create(click()))
-        .isInstanceOf(InvalidMetadataException.class)
+        .isInstanceOf(InvalidObjectException.class)
         .hasMessageContaining("a subclass of");
   }
 }

@@ -159,7 +159,7 @@ class ClassLoadersTest {
     Object late = new PlugIn().loadClass(PlugIn.NAME).getEnumConstants()[0];
     DynaStore<Map<String, Object>> store = maps();
     assertThatThrownBy(() -> store.create(Map.of("size", late, "low", 1)))
-        .isInstanceOf(InvalidMetadataException.class)
+        .isInstanceOf(InvalidObjectException.class)
         .hasMessageContaining(PlugIn.NAME);
   }
 

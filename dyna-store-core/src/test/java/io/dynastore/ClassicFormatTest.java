@@ -169,7 +169,7 @@ class ClassicFormatTest {
                     e.getKey(),
                     () ->
                         assertThatThrownBy(() -> store.create(map("high", e.getValue())))
-                            .isInstanceOf(InvalidMetadataException.class)
+                            .isInstanceOf(InvalidObjectException.class)
                             .hasMessageContaining("Field 'high'")
                             .hasMessageContaining(e.getKey())));
   }
@@ -180,11 +180,11 @@ class ClassicFormatTest {
         maps("high").format(IdFormat.CLASSIC).templates(new InMemoryTemplateRepository()).build();
 
     assertThatThrownBy(() -> store.create(map("high", 1, "low", Map.of("__hcf", 1))))
-        .isInstanceOf(InvalidMetadataException.class)
+        .isInstanceOf(InvalidObjectException.class)
         .hasMessageContaining("Field 'low'")
         .hasMessageContaining("__hcf");
     assertThatThrownBy(() -> store.create(map("high", 1, "at", Instant.EPOCH)))
-        .isInstanceOf(InvalidMetadataException.class)
+        .isInstanceOf(InvalidObjectException.class)
         .hasMessageContaining("Field 'at'")
         .hasMessageContaining("instant");
   }

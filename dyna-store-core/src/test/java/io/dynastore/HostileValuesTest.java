@@ -111,7 +111,7 @@ class HostileValuesTest {
   }
 
   private static <T> void assertRefused(DynaStore<T> store, T object, String message) {
-    assertThatExceptionOfType(InvalidMetadataException.class)
+    assertThatExceptionOfType(InvalidObjectException.class)
         .isThrownBy(() -> store.create(object))
         .withMessageContaining(message);
   }
@@ -186,8 +186,7 @@ class HostileValuesTest {
   void nullInsteadOfACollectionIsRefused() {
     DynaStore<Chain> store = store(Chain.class);
 
-    assertThatExceptionOfType(InvalidMetadataException.class)
-        .isThrownBy(() -> store.createAll(null));
+    assertThatExceptionOfType(InvalidObjectException.class).isThrownBy(() -> store.createAll(null));
     assertThatExceptionOfType(InvalidIdException.class).isThrownBy(() -> store.parseAll(null));
     assertThat(store.createAll(List.of())).isEmpty();
   }

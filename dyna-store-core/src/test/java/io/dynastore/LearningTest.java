@@ -176,7 +176,7 @@ class LearningTest {
         String id;
         try {
           id = store.create(fickle);
-        } catch (InvalidMetadataException e) {
+        } catch (InvalidObjectException e) {
           continue; // It may be refused, but not be given an id of something else.
         }
         Order parsed = store.parse(id);

@@ -194,7 +194,7 @@ class LowValuesTest {
         catchThrowableOfType(StoreDefinitionException.class, () -> store(Unreadable.class));
     assertThat(refusal.getField()).isEqualTo("value");
     assertThatThrownBy(() -> store(Forgotten.class).create(new Forgotten(1, new Forgetful())))
-        .isInstanceOf(InvalidMetadataException.class);
+        .isInstanceOf(InvalidObjectException.class);
     assertThat(templates.calls).isEmpty();
   }
 
@@ -227,9 +227,8 @@ class LowValuesTest {
   }
 
   private void assertRefused(Outer outer, String field) {
-    InvalidMetadataException refusal =
-        catchThrowableOfType(
-            InvalidMetadataException.class, () -> store(Outer.class).create(outer));
+    InvalidObjectException refusal =
+        catchThrowableOfType(InvalidObjectException.class, () -> store(Outer.class).create(outer));
     assertThat(refusal).as(field).isNotNull();
     assertThat(refusal.getField()).isEqualTo(field);
     assertThat(refusal).hasMessageStartingWith("Field '" + field + "': ");

@@ -106,7 +106,7 @@ class MapShortCutTest {
         String id = store.create(new Failing(looks));
         assertThat(store.parse(id)).isEqualTo(map("a", 1, "low", "of " + looks));
         made++;
-      } catch (InvalidMetadataException e) {
+      } catch (InvalidObjectException e) {
         assertThat(e).hasMessageContaining("no more");
       }
     }
@@ -126,10 +126,10 @@ class MapShortCutTest {
   void refusalsAreThoseOfTheStairs() {
     store.parse(store.create(map("a", 1, "low", "x")));
     assertThatThrownBy(() -> store.create(map("low", "x")))
-        .isInstanceOf(InvalidMetadataException.class);
+        .isInstanceOf(InvalidObjectException.class);
     assertThatThrownBy(() -> store.create(map("a", 1, null, "x")))
-        .isInstanceOf(InvalidMetadataException.class);
+        .isInstanceOf(InvalidObjectException.class);
     assertThatThrownBy(() -> store.create(map("a", new Object(), "low", "x")))
-        .isInstanceOf(InvalidMetadataException.class);
+        .isInstanceOf(InvalidObjectException.class);
   }
 }

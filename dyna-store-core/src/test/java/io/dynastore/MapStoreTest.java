@@ -104,7 +104,7 @@ class MapStoreTest {
     assertComesBack(store, map("id", DayOfWeek.SUNDAY));
     assertComesBack(store, map("id", TimeUnit.DAYS));
     assertThatThrownBy(() -> store.create(map("id", 1, "low", DayOfWeek.SUNDAY)))
-        .isInstanceOf(InvalidMetadataException.class)
+        .isInstanceOf(InvalidObjectException.class)
         .hasMessageStartingWith("Field 'low': A value of java.time.DayOfWeek would not come back");
   }
 
@@ -167,7 +167,7 @@ class MapStoreTest {
   void keysAreTakenAsTheyAreAndNotAsPaths() {
     assertComesBack(store("a.b"), map("a.b", 1, "a", Map.of("b", 2L)));
     assertThatThrownBy(() -> store("a.b").create(map("a", Map.of("b", 2L))))
-        .isInstanceOf(InvalidMetadataException.class);
+        .isInstanceOf(InvalidObjectException.class);
   }
 
   record Point(int x, int y) {}
@@ -195,17 +195,17 @@ class MapStoreTest {
       deep = List.of(deep);
     }
     Map<String, Object> tooDeep = map("id", 1, "a", deep);
-    assertThatThrownBy(() -> store.create(tooDeep)).isInstanceOf(InvalidMetadataException.class);
+    assertThatThrownBy(() -> store.create(tooDeep)).isInstanceOf(InvalidObjectException.class);
     assertThatThrownBy(() -> store.create(map("id", 1, "k".repeat(100_000), 1)))
-        .isInstanceOf(InvalidMetadataException.class);
+        .isInstanceOf(InvalidObjectException.class);
     assertThatThrownBy(() -> store.create(map("id", 1, "a", BigInteger.TEN.pow(3_000))))
-        .isInstanceOf(InvalidMetadataException.class);
+        .isInstanceOf(InvalidObjectException.class);
     assertThat(templates.calls).isEmpty();
   }
 
   private void assertRefused(Map<String, Object> map, @Nullable String field) {
-    InvalidMetadataException refusal =
-        catchThrowableOfType(InvalidMetadataException.class, () -> store.create(map));
+    InvalidObjectException refusal =
+        catchThrowableOfType(InvalidObjectException.class, () -> store.create(map));
     assertThat(refusal).as("%s", map).isNotNull();
     assertThat(refusal.getField()).isEqualTo(field);
   }
@@ -213,7 +213,7 @@ class MapStoreTest {
   @Test
   void aMapWithoutAnyHighCardinalityKeyIsRefused() {
     assertThatThrownBy(() -> store("id", "user").create(map("ID", 1, "shop", "x")))
-        .isInstanceOf(InvalidMetadataException.class)
+        .isInstanceOf(InvalidObjectException.class)
         .hasMessage(
             "The map has none of the high-cardinality keys [id, user], only [ID, shop]."
                 + " Put one of them into the map; a null value will do.");
@@ -224,7 +224,7 @@ class MapStoreTest {
     Map<String, Object> map = new HashMap<>(Map.of("id", 1));
     map.put(null, 1);
     assertThatThrownBy(() -> store.create(map))
-        .isInstanceOf(InvalidMetadataException.class)
+        .isInstanceOf(InvalidObjectException.class)
         .hasMessage("The map has null as a key. Give each value a name.");
 
     Map<String, Object> inner = new HashMap<>();

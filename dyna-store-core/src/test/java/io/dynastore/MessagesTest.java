@@ -158,8 +158,8 @@ class MessagesTest {
   }
 
   private void assertRefused(@Nullable Click click, @Nullable String field, String message) {
-    InvalidMetadataException e =
-        catchThrowableOfType(InvalidMetadataException.class, () -> create(click));
+    InvalidObjectException e =
+        catchThrowableOfType(InvalidObjectException.class, () -> create(click));
     assertThat(e).hasMessage(message);
     assertThat(e.getField()).isEqualTo(field);
   }

@@ -95,11 +95,11 @@ class RecordShapesTest {
 
     assertThatThrownBy(
             () -> store.create(new Optionals(nothing(), Optional.empty(), Optional.empty())))
-        .isInstanceOf(InvalidMetadataException.class)
+        .isInstanceOf(InvalidObjectException.class)
         .hasMessageStartingWith("Field 'user': An Optional is null");
     assertThatThrownBy(
             () -> store.create(new Optionals(Optional.empty(), Optional.empty(), nothing())))
-        .isInstanceOf(InvalidMetadataException.class)
+        .isInstanceOf(InvalidObjectException.class)
         .hasMessageStartingWith("Field 'shop': An Optional is null");
   }
 
@@ -146,7 +146,7 @@ class RecordShapesTest {
     DynaStore<Failing> store = store(Failing.class);
 
     assertThatThrownBy(() -> store.create(new Failing(1, "x")))
-        .isInstanceOf(InvalidMetadataException.class)
+        .isInstanceOf(InvalidObjectException.class)
         .hasMessageStartingWith("Field 'text': ")
         .hasMessageContaining("not now");
   }

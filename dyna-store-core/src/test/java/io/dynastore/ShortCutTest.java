@@ -138,8 +138,8 @@ class ShortCutTest {
   void nullAndObjectsOfOtherTypesAreRefusedAsOnTheStairs() {
     DynaStore<Positive> store = store(Positive.class);
     store.parse(store.create(new Positive(1, "a")));
-    assertThatThrownBy(() -> create(store, null)).isInstanceOf(InvalidMetadataException.class);
-    assertThatThrownBy(() -> create(store, "text")).isInstanceOf(InvalidMetadataException.class);
+    assertThatThrownBy(() -> create(store, null)).isInstanceOf(InvalidObjectException.class);
+    assertThatThrownBy(() -> create(store, "text")).isInstanceOf(InvalidObjectException.class);
     assertThatThrownBy(() -> parse(store, null)).isInstanceOf(InvalidIdException.class);
     assertThatThrownBy(() -> store.parse("")).isInstanceOf(InvalidIdException.class);
     assertThatThrownBy(() -> store.parse("-")).isInstanceOf(InvalidIdException.class);
@@ -162,7 +162,7 @@ class ShortCutTest {
         DynaStore.builder(Text.class).templates(templates).maxIdLength(16).build();
     store.create(new Text("short", "a"));
     assertThatThrownBy(() -> store.create(new Text("x".repeat(20), "a")))
-        .isInstanceOf(InvalidMetadataException.class);
+        .isInstanceOf(InvalidObjectException.class);
   }
 
   @Test

@@ -196,7 +196,7 @@ class TemplateUseTest {
     List<Click> clicks = List.of(new Click(1L, "a", 0), new Click(2L, "\ud83d", 1));
 
     assertThatThrownBy(() -> store.createAll(clicks))
-        .isInstanceOf(InvalidMetadataException.class)
+        .isInstanceOf(InvalidObjectException.class)
         .hasMessageContaining("Field 'page'");
     assertThat(templates.calls).isEmpty();
   }
@@ -205,11 +205,11 @@ class TemplateUseTest {
   void anIdThatWouldBeTooLongLeavesNoTemplateBehind() {
     Click tooLong = new Click(1L, "x".repeat(600), 0);
     assertThatThrownBy(() -> store.create(tooLong))
-        .isInstanceOf(InvalidMetadataException.class)
+        .isInstanceOf(InvalidObjectException.class)
         .hasMessageContaining("The id would have at least ")
         .hasMessageContaining("characters, more than the limit of 512");
     assertThatThrownBy(() -> store.createAll(List.of(new Click(1L, "short", 7), tooLong)))
-        .isInstanceOf(InvalidMetadataException.class);
+        .isInstanceOf(InvalidObjectException.class);
     assertThat(templates.calls).isEmpty();
   }
 

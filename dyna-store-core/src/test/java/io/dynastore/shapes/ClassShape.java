@@ -2,7 +2,7 @@ package io.dynastore.shapes;
 
 import io.dynastore.DynaStore;
 import io.dynastore.DynaStoreException;
-import io.dynastore.InvalidMetadataException;
+import io.dynastore.InvalidObjectException;
 import io.dynastore.StoreDefinitionException;
 import io.dynastore.template.InMemoryTemplateRepository;
 import java.util.List;
@@ -92,7 +92,7 @@ record ClassShape<T>(
       String id;
       try {
         id = store.create(object);
-      } catch (InvalidMetadataException e) {
+      } catch (InvalidObjectException e) {
         return new Outcome(Outcome.Kind.REFUSED_BY_CREATE, String.valueOf(e.getMessage()));
       } catch (RuntimeException e) {
         return new Outcome(Outcome.Kind.FAILED, "create: " + e);

@@ -9,7 +9,7 @@ import io.dynastore.Evolution;
 import io.dynastore.HighCardinality;
 import io.dynastore.IncompatibleTemplateException;
 import io.dynastore.InvalidIdException;
-import io.dynastore.InvalidMetadataException;
+import io.dynastore.InvalidObjectException;
 import io.dynastore.codec.FieldCodec;
 import io.dynastore.codec.FieldCodecs;
 import io.dynastore.jdbc.TestDatabase;
@@ -72,7 +72,7 @@ class StoreSettingsTest {
         .run(
             context -> {
               assertThatThrownBy(() -> web(context).create(Map.of("user_id", "x".repeat(30))))
-                  .isInstanceOf(InvalidMetadataException.class)
+                  .isInstanceOf(InvalidObjectException.class)
                   .hasMessageContaining("limit of 20");
               assertThatThrownBy(() -> web(context).parse("a-" + "1".repeat(19)))
                   .isInstanceOf(InvalidIdException.class)
