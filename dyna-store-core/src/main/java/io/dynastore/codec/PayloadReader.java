@@ -111,7 +111,7 @@ public final class PayloadReader {
    * @return 0 to 61
    * @throws MalformedPayloadException at the end or at a character that is no digit of base 62
    */
-  public int peek() {
+  int peek() {
     if (atEnd()) {
       throw error(offset, "the id ends too early");
     }
