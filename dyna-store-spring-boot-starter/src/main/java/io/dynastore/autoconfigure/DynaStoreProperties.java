@@ -83,16 +83,19 @@ record DynaStoreProperties(
    * @param schema The table that templates are kept in
    * @param maxConnections The most connections that are open at a time to read and write templates,
    *     besides those of the application's pool
-   * @param timeout How long a call waits for one of these connections, and for each answer of the
-   *     database
+   * @param timeout How long a call that reads or writes templates takes at most, give or take a
+   *     second, whatever hangs
    * @param verifyInterval How often the templates in memory are compared with the table, which gets
    *     back what is missing; 0 for never, for those who delete rows on purpose
+   * @param idleTimeout How long one of these connections is kept that has nothing to do; not
+   *     applied to connections of the application's pool
    */
   record Jdbc(
       @DefaultValue Schema schema,
       @DefaultValue("4") int maxConnections,
       @DefaultValue("10s") Duration timeout,
-      @DefaultValue("10m") Duration verifyInterval) {}
+      @DefaultValue("10m") Duration verifyInterval,
+      @DefaultValue("2s") Duration idleTimeout) {}
 
   /**
    * The table that templates are kept in.

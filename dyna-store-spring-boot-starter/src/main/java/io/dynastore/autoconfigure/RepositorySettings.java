@@ -24,6 +24,7 @@ final class RepositorySettings {
     }
     set("jdbc.max-connections", jdbc.maxConnections(), repository::maxConnections);
     set("jdbc.timeout", jdbc.timeout(), repository::timeout);
+    set("jdbc.idle-timeout", jdbc.idleTimeout(), repository::idleTimeout);
     set("jdbc.verify-interval", jdbc.verifyInterval(), repository::verifyInterval);
     set(
         "cache.max-unknown-ids",

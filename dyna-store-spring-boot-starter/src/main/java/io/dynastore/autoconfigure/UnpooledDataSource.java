@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.AbstractDataSource;
+import org.springframework.jdbc.datasource.AbstractDriverBasedDataSource;
 
 /**
  * Opens connections as the application's DataSource would, but without its pool. The settings are
@@ -29,6 +30,7 @@ final class UnpooledDataSource extends AbstractDataSource {
   private final AtomicReference<@Nullable String> warned = new AtomicReference<>();
   private final AtomicReference<@Nullable SharedDataSource> shared = new AtomicReference<>();
   private final PlaceComparison comparison;
+  private volatile boolean pooled;
 
   /**
    * Connects to nothing yet.
@@ -51,8 +53,10 @@ final class UnpooledDataSource extends AbstractDataSource {
     DataSourceLayers layers = DataSourceLayers.of(application);
     ConnectionSettings settings = settings(layers);
     if (settings == null) {
+      pooled = true;
       return shared(layers).getConnection();
     }
+    pooled = false;
     if (layers.areTransparent()) {
       return open(settings);
     }
@@ -62,6 +66,12 @@ final class UnpooledDataSource extends AbstractDataSource {
   @Override
   public Connection getConnection(String user, String password) throws SQLException {
     throw new SQLFeatureNotSupportedException("The user is the application's");
+  }
+
+  /** Tells the repository whether the last connection may be kept, as it is of no pool. */
+  @Override
+  public boolean isWrapperFor(Class<?> type) throws SQLException {
+    return type == AbstractDriverBasedDataSource.class ? !pooled : super.isWrapperFor(type);
   }
 
   /** The settings of the moment; null, with a warning, if they cannot be read or used. */
@@ -97,6 +107,7 @@ final class UnpooledDataSource extends AbstractDataSource {
       }
     }
     String difference = comparison.result();
+    pooled = difference == null || !difference.isEmpty();
     if (difference == null) {
       return application.getConnection();
     }

@@ -26,12 +26,45 @@ final class ConnectionFailures {
   private static final Set<String> STATES =
       Set.of("57P01", "57P02", "57P03", "53300", "70100", "90067", "90098", "90121");
 
+  /** Too many connections, of PostgreSQL. */
+  private static final String TOO_MANY = "53300";
+
+  /** Too many connections, of MariaDB and MySQL: of all, and of a user. */
+  private static final Set<Integer> TOO_MANY_CODES = Set.of(1040, 1203, 1226);
+
+  /** Cancelled, of PostgreSQL, and of MariaDB and MySQL. */
+  private static final Set<String> CANCELLED = Set.of("57014", "70100");
+
   private ConnectionFailures() {}
+
+  /** Tells whether others that have a connection may well work on. */
+  static boolean isOfOneConnection(RuntimeException failure) {
+    for (Throwable e = failure; e != null; e = e.getCause()) {
+      if (e instanceof SQLException sql
+          && (TOO_MANY.equals(sql.getSQLState()) || TOO_MANY_CODES.contains(sql.getErrorCode()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Tells whether it is the database that says no, which therefore is there. */
+  static boolean isAnswer(RuntimeException failure) {
+    for (Throwable e = failure; e != null; e = e.getCause()) {
+      if (e instanceof SQLException sql
+          && sql.getSQLState() != null
+          && CANCELLED.contains(sql.getSQLState())) {
+        return true;
+      }
+    }
+    return !isIn(failure);
+  }
 
   static boolean isIn(RuntimeException failure) {
     for (Throwable e = failure; e != null; e = e.getCause()) {
       if (e instanceof CannotGetJdbcConnectionException
           || e instanceof CannotCreateTransactionException
+          || e instanceof DatabaseOutageException
           || e instanceof QueryTimeoutException
           || e instanceof SocketTimeoutException
           || e instanceof SocketException

@@ -170,6 +170,9 @@ final class ExceptionTranslator {
     String reason = "";
     for (Throwable e = failure; e != null; e = e.getCause()) {
       String message = e.getMessage();
+      if (e instanceof DatabaseOutageException && message != null) {
+        return message;
+      }
       if (message != null && !message.isBlank() && !message.equals("null")) {
         reason = message.strip().replaceAll("\\s*\\R\\s*", "; ");
       } else if (e.getCause() == null) {

@@ -52,6 +52,7 @@ public final class JdbcTemplateRepository implements TemplateRepository, AutoClo
   private final TemplateRows rows;
   private final IndependentTransactions own;
   private final UnknownIds unknown;
+  private final Duration timeout;
   private final Duration verifyInterval;
 
   private final TemplateMemory memory = new TemplateMemory();
@@ -71,6 +72,7 @@ public final class JdbcTemplateRepository implements TemplateRepository, AutoClo
     this.rows = new TemplateRows(table);
     this.own = own;
     this.unknown = unknown;
+    this.timeout = timeout;
     this.verifyInterval = verifyInterval;
     this.verifier = new StoredTemplateVerifier(rows, own, timeout);
     TrustedServers servers = new TrustedServers(System::nanoTime);
@@ -80,6 +82,7 @@ public final class JdbcTemplateRepository implements TemplateRepository, AutoClo
             servers,
             () -> new TemplateComparison(memory, inserter(), verifier, own, servers, unknown).run(),
             this::comparisonFailed,
+            own::requireReachable,
             timeout);
     this.inserter =
         new TemplateInserter(
@@ -108,13 +111,9 @@ public final class JdbcTemplateRepository implements TemplateRepository, AutoClo
     if (templates.isEmpty()) {
       return Map.of();
     }
-    try {
-      table.connect();
-      return recovery.save(
-          () -> stored(jdbc -> inserter.insertMissing(jdbc, templates, recovery::requireTrusted)));
-    } catch (DataAccessException | TransactionException e) {
-      throw failed("save " + ExceptionTranslator.describe(templates), e);
-    }
+    return save(
+        "save " + ExceptionTranslator.describe(templates),
+        jdbc -> inserter.insertMissing(jdbc, templates, recovery::requireTrusted));
   }
 
   @Override
@@ -203,11 +202,35 @@ public final class JdbcTemplateRepository implements TemplateRepository, AutoClo
     if (memory.isReserved(id, wished)) {
       throw new TemplateConflictException(id);
     }
+    save("restore template " + id, jdbc -> inserter.insertUnder(jdbc, id, wished));
+  }
+
+  /** All of it within one time-out. */
+  private Map<Template, String> save(String operation, Function<JdbcOperations, Saved> save) {
+    long start = System.nanoTime();
+    try {
+      return recovery.save(
+          () -> own.writing(timeLeft(start), () -> storedOrExplained(operation, save)));
+    } catch (DataAccessException | TransactionException e) {
+      throw failed(operation, e);
+    }
+  }
+
+  private Duration timeLeft(long start) {
+    long left = timeout.toNanos() - (System.nanoTime() - start);
+    return Duration.ofNanos(Math.max(left, Duration.ofMillis(1).toNanos()));
+  }
+
+  private Map<Template, String> storedOrExplained(
+      String operation, Function<JdbcOperations, Saved> save) {
     try {
       table.connect();
-      recovery.save(() -> stored(jdbc -> inserter.insertUnder(jdbc, id, wished)));
-    } catch (DataAccessException | TransactionException e) {
-      throw failed("restore template " + id, e);
+      return stored(save);
+    } catch (DataAccessException e) {
+      if (FailureKind.of(e) == FailureKind.CONFLICT) {
+        throw ExceptionTranslator.conflict(operation, whyConflict(), e);
+      }
+      throw e;
     }
   }
 
@@ -251,17 +274,16 @@ public final class JdbcTemplateRepository implements TemplateRepository, AutoClo
 
   /** Fails if the table is not there or not fit, or if there can be no transaction. */
   void check() {
-    table.connect();
     try {
-      own.write(jdbc -> Objects.requireNonNull(jdbc.queryForObject("select 1", Integer.class)));
+      own.read(
+          jdbc -> {
+            table.connect();
+            TableValidator.checkAndWarn(table, jdbc);
+            return true;
+          });
     } catch (DataAccessException | TransactionException e) {
-      throw failed("begin a transaction", e);
+      throw ExceptionTranslator.cannotConnect(e);
     }
-    own.read(
-        jdbc -> {
-          TableValidator.checkAndWarn(table, jdbc);
-          return true;
-        });
   }
 
   private @Nullable String whyConflict() {
@@ -275,9 +297,6 @@ public final class JdbcTemplateRepository implements TemplateRepository, AutoClo
   }
 
   private TemplateRepositoryException failed(String operation, RuntimeException e) {
-    if (FailureKind.of(e) == FailureKind.CONFLICT) {
-      return ExceptionTranslator.conflict(operation, whyConflict(), e);
-    }
     TemplateRepositoryException failure = ExceptionTranslator.of(table, operation, e);
     if (failure instanceof TemplateRepositoryUnavailableException) {
       recovery.noticeOutage();

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.function.SingletonSupplier;
 
 /** Says how a {@link JdbcTemplateRepository} is to be. Not thread-safe. */
 public final class JdbcTemplateRepositoryBuilder {
@@ -19,6 +18,7 @@ public final class JdbcTemplateRepositoryBuilder {
   private int minIdLength = 1;
   private int maxConnections = 4;
   private Duration timeout = Duration.ofSeconds(10);
+  private Duration idleTimeout = Duration.ofSeconds(2);
   private int maxUnknownIds = 10_000;
   private Duration unknownIdsTimeToLive = Duration.ofSeconds(5);
   private Duration verifyInterval = Duration.ofMinutes(10);
@@ -94,8 +94,8 @@ public final class JdbcTemplateRepositoryBuilder {
   }
 
   /**
-   * Limits how long a call waits for a connection that others use, and for each answer of the
-   * database. How long it takes to connect is limited by the driver.
+   * Limits how long a call takes that reads or writes templates. It ends at most a second later,
+   * whatever hangs. While the database is known to be out, most calls fail at once.
    *
    * @param timeout from a millisecond to a day; left out, 10 seconds
    * @return this builder
@@ -106,6 +106,23 @@ public final class JdbcTemplateRepositoryBuilder {
       throw new IllegalArgumentException("timeout is from 1 ms to 1 day: " + timeout);
     }
     this.timeout = timeout;
+    return this;
+  }
+
+  /**
+   * Configures how long a connection is kept that has nothing to do, so that the next call need not
+   * open one. Only connections that are known to be of no pool are kept: those of a DataSource that
+   * is a wrapper for one of Spring's without a pool, such as {@code SimpleDriverDataSource}.
+   *
+   * @param timeout from 0, which is not at all, to a day; left out, 2 seconds
+   * @return this builder
+   * @throws IllegalArgumentException if the time is out of range
+   */
+  public JdbcTemplateRepositoryBuilder idleTimeout(Duration timeout) {
+    if (timeout.isNegative() || timeout.compareTo(Duration.ofDays(1)) > 0) {
+      throw new IllegalArgumentException("idleTimeout is from 0 to 1 day: " + timeout);
+    }
+    this.idleTimeout = timeout;
     return this;
   }
 
@@ -167,14 +184,13 @@ public final class JdbcTemplateRepositoryBuilder {
    *     supported
    */
   public JdbcTemplateRepository build() {
-    BoundedDataSource connections = new BoundedDataSource(dataSource, maxConnections, timeout);
+    BoundedConnections connections =
+        new BoundedConnections(dataSource, maxConnections, timeout, idleTimeout);
     JdbcTemplateRepository repository =
         new JdbcTemplateRepository(
-            new TemplateTable(
-                new TableName(schema, tableName),
-                SingletonSupplier.of(() -> Vendor.of(connections))),
+            new TemplateTable(new TableName(schema, tableName), new DetectedVendor(connections)),
             minIdLength,
-            new IndependentTransactions(connections, timeout),
+            new IndependentTransactions(connections),
             new UnknownIds(maxUnknownIds, unknownIdsTimeToLive, Ticker.systemTicker()),
             timeout,
             verifyInterval);

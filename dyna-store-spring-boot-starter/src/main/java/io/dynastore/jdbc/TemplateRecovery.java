@@ -26,6 +26,9 @@ final class TemplateRecovery {
 
   private static final int MAX_TRIES = 5;
 
+  /** How soon who waits for a comparison looks whether the database is out of reach. */
+  private static final long LOOK_NANOS = Duration.ofMillis(20).toNanos();
+
   /** How long after a fail-over new ids are so long that no lost template can have had them. */
   private static final Duration LONG_IDS = Duration.ofMinutes(20);
 
@@ -36,6 +39,7 @@ final class TemplateRecovery {
   private final TrustedServers servers;
   private final BooleanSupplier comparison;
   private final Function<RuntimeException, RuntimeException> translator;
+  private final Runnable reachable;
   private final Duration timeout;
 
   /** How many outages were noticed, and after how many of them was compared. */
@@ -51,6 +55,7 @@ final class TemplateRecovery {
    * @param comparison compares, in a thread of its own, and tells whether another server has taken
    *     over
    * @param translator makes what callers are told of what fails
+   * @param reachable fails if the database is known to be out of reach
    * @param timeout the longest that a caller waits for a comparison
    */
   TemplateRecovery(
@@ -58,11 +63,13 @@ final class TemplateRecovery {
       TrustedServers servers,
       BooleanSupplier comparison,
       Function<RuntimeException, RuntimeException> translator,
+      Runnable reachable,
       Duration timeout) {
     this.memory = memory;
     this.servers = servers;
     this.comparison = comparison;
     this.translator = translator;
+    this.reachable = reachable;
     this.timeout = timeout;
   }
 
@@ -140,12 +147,16 @@ final class TemplateRecovery {
     while (isPending()) {
       long left = timeout.toNanos() - (System.nanoTime() - start);
       try {
-        startIfPending().get(left, TimeUnit.NANOSECONDS);
+        startIfPending().get(Math.min(left, LOOK_NANOS), TimeUnit.NANOSECONDS);
       } catch (ExecutionException e) {
         throw e.getCause() instanceof RuntimeException failure
             ? failure
             : unavailable("that failed: " + e.getCause(), e);
       } catch (TimeoutException e) {
+        reachable.run();
+        if (left > LOOK_NANOS) {
+          continue;
+        }
         throw unavailable("comparing them takes longer than " + timeout, e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

@@ -20,6 +20,9 @@ import org.springframework.jdbc.core.RowCallbackHandler;
  */
 final class TemplateRows {
 
+  /** At most so many ids are each looked for by a condition of its own. */
+  private static final int FEW = 8;
+
   private static final int CHUNK = TemplateTable.CHUNK;
 
   private final TemplateTable table;
@@ -116,17 +119,21 @@ final class TemplateRows {
       query(jdbc, StoredRow.COLUMNS, "content_hash", hashes.keySet(), server, rows);
       return ids.isEmpty();
     }
-    // Not one condition with "or", for which H2 reads the whole table.
+    // Not one condition with "or", for which H2 reads the whole table. Nor "in" for a few ids:
+    // while
+    // the table is small, PostgreSQL plans to read all of it, and keeps to that when it has grown.
+    boolean few = ids.size() <= FEW;
     String identity = identity();
     query(
         jdbc,
         select(StoredRow.COLUMNS, "content_hash", hashes.size(), identity)
-            + " union all select "
-            + StoredRow.COLUMNS
-            + (identity == null ? "" : ", null")
-            + " from "
-            + table.name()
-            + where("id", ids.size()),
+            + (" union all select "
+                    + StoredRow.COLUMNS
+                    + (identity == null ? "" : ", null")
+                    + " from "
+                    + table.name()
+                    + where("id", few ? 1 : ids.size()))
+                .repeat(few ? ids.size() : 1),
         Stream.concat(hashes.keySet().stream(), ids.stream()).toArray(),
         identity == null ? null : server,
         5,

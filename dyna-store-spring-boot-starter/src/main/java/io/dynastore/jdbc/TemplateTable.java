@@ -149,20 +149,16 @@ final class TemplateTable {
   }
 
   private void insertColumns(JdbcOperations jdbc, List<Object[]> rows) {
-    String durableCommit = vendor.get().durableCommit();
-    if (durableCommit != null) {
-      jdbc.query(durableCommit, row -> {});
-    }
     int from = 0;
     while (from < rows.size()) {
       List<Object[]> chunk = rows.subList(from, endOfChunk(rows, from));
       String row = "(?, ?, ?, " + vendor.get().jsonParameter() + ")";
-      jdbc.update(
+      String insert =
           "insert into "
               + name
               + " (id, store, content_hash, content) values "
-              + String.join(", ", Collections.nCopies(chunk.size(), row)),
-          chunk.stream().flatMap(Arrays::stream).toArray());
+              + String.join(", ", Collections.nCopies(chunk.size(), row));
+      vendor.get().insert(jdbc, insert, chunk.stream().flatMap(Arrays::stream).toArray());
       from += chunk.size();
     }
   }
@@ -187,11 +183,12 @@ final class TemplateTable {
     List<String> all = List.copyOf(values);
     for (int from = 0; from < all.size(); from += CHUNK) {
       List<String> chunk = all.subList(from, Math.min(from + CHUNK, all.size()));
-      String parameters = String.join(", ", Collections.nCopies(chunk.size(), "?"));
-      jdbc.query(
-          "select " + columns + " from " + name + " where " + key + " in (" + parameters + ")",
-          rows,
-          chunk.toArray());
+      jdbc.query(select(columns, key, chunk.size()), rows, chunk.toArray());
     }
+  }
+
+  private String select(String columns, String key, int values) {
+    String parameters = String.join(", ", Collections.nCopies(values, "?"));
+    return "select " + columns + " from " + name + " where " + key + " in (" + parameters + ")";
   }
 }

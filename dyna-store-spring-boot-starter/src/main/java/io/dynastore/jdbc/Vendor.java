@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +16,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ArgumentPreparedStatementSetter;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.support.DatabaseMetaDataCallback;
 import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
@@ -24,8 +28,9 @@ enum Vendor {
   POSTGRESQL(
       "PostgreSQL",
       "cast(? as jsonb)",
-      "select set_config('synchronous_commit', 'on', true)"
-          + " where current_setting('synchronous_commit') = 'off'",
+      "select set_config('statement_timeout', ?, true), set_config('synchronous_commit',"
+          + " case current_setting('synchronous_commit') when 'off' then 'on'"
+          + " else current_setting('synchronous_commit') end, true); ",
       "cast(extract(epoch from pg_postmaster_start_time()) as text)"),
   MARIADB("MariaDB", "?", null, Identity.OF_MYSQL),
   MYSQL("MySQL", "?", null, Identity.OF_MYSQL);
@@ -40,17 +45,17 @@ enum Vendor {
 
   private final String product;
   private final String jsonParameter;
-  private final @Nullable String durableCommit;
+  private final @Nullable String settings;
   private final @Nullable String serverIdentity;
 
   Vendor(
       String product,
       String jsonParameter,
-      @Nullable String durableCommit,
+      @Nullable String settings,
       @Nullable String serverIdentity) {
     this.product = product;
     this.jsonParameter = jsonParameter;
-    this.durableCommit = durableCommit;
+    this.settings = settings;
     this.serverIdentity = serverIdentity;
   }
 
@@ -105,11 +110,25 @@ enum Vendor {
   }
 
   /**
-   * A query for a transaction that is to be on the disk when it is committed, though the database
-   * may be set to be quicker than that; null where a transaction has no say.
+   * Inserts rows, which are on the disk when it returns, though the database may be set to be
+   * quicker than that. Where a statement can have settings of its own, all is one round trip and
+   * one transaction, and the database gives up waiting for locks when the caller does; waiting for
+   * a replica it goes on.
    */
-  @Nullable String durableCommit() {
-    return durableCommit;
+  void insert(JdbcOperations jdbc, String insert, Object[] values) {
+    if (settings == null) {
+      jdbc.update(insert, values);
+    } else {
+      List<Object> all = new ArrayList<>(values.length + 1);
+      all.add(String.valueOf(Math.max(1, ConnectionWorker.timeLeft().toMillis())));
+      all.addAll(Arrays.asList(values));
+      jdbc.execute(
+          settings + insert,
+          (PreparedStatement statement) -> {
+            new ArgumentPreparedStatementSetter(all.toArray()).setValues(statement);
+            return statement.execute();
+          });
+    }
   }
 
   /**

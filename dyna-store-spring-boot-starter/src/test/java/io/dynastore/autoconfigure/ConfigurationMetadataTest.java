@@ -34,6 +34,7 @@ class ConfigurationMetadataTest {
             "dyna-store.cache.unknown-ids-time-to-live",
             "dyna-store.enabled",
             "dyna-store.high-cardinality",
+            "dyna-store.jdbc.idle-timeout",
             "dyna-store.jdbc.max-connections",
             "dyna-store.jdbc.schema.mode",
             "dyna-store.jdbc.schema.name",

@@ -192,6 +192,7 @@ class FailureTest {
     "dyna-store.jdbc.schema.name, 'x\"'",
     "dyna-store.jdbc.max-connections, 0",
     "dyna-store.jdbc.timeout, 0s",
+    "dyna-store.jdbc.idle-timeout, -1s",
     "dyna-store.jdbc.verify-interval, 10ms",
     "dyna-store.cache.max-unknown-ids, -1",
     "dyna-store.cache.unknown-ids-time-to-live, -1s"

@@ -34,6 +34,7 @@ public final class FaultyProxy implements AutoCloseable {
 
   // All below are guarded by this.
   private @Nullable ServerSocket listener;
+  private @Nullable Thread accepting;
   private boolean silent;
   private @Nullable String silentFrom;
   private long bytesUntilCut = Long.MAX_VALUE;
@@ -129,7 +130,7 @@ public final class FaultyProxy implements AutoCloseable {
     try {
       ServerSocket socket = bind(wanted);
       listener = socket;
-      start(() -> accept(socket));
+      accepting = start(() -> accept(socket));
       return socket.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -158,6 +159,14 @@ public final class FaultyProxy implements AutoCloseable {
     ServerSocket socket = listener;
     listener = null;
     closeQuietly(socket);
+    // Until that thread has noticed, the system goes on to accept connections.
+    try {
+      if (accepting != null) {
+        accepting.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void accept(ServerSocket socket) {
@@ -183,10 +192,11 @@ public final class FaultyProxy implements AutoCloseable {
     }
   }
 
-  private static void start(Runnable work) {
+  private static Thread start(Runnable work) {
     Thread thread = new Thread(work, "faulty-proxy");
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   private static void closeQuietly(@Nullable AutoCloseable closeable) {

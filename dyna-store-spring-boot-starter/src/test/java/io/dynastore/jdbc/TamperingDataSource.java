@@ -47,10 +47,6 @@ final class TamperingDataSource extends DelegatingDataSource {
           if (method.getName().equals("prepareStatement")) {
             return prepare(target, method, arguments);
           }
-          if (method.getName().equals("commit") && dropsCommits) {
-            target.rollback();
-            return null;
-          }
           return invoke(target, method, arguments);
         });
   }
@@ -66,10 +62,11 @@ final class TamperingDataSource extends DelegatingDataSource {
     }
     PreparedStatement statement =
         (PreparedStatement) Objects.requireNonNull(invoke(target, method, arguments));
-    return tampering(statement, sql.contains("insert into"));
+    return tampering(target, statement, sql.contains("insert into"));
   }
 
-  private PreparedStatement tampering(PreparedStatement target, boolean inserts) {
+  private PreparedStatement tampering(
+      Connection connection, PreparedStatement target, boolean inserts) {
     return proxy(
         PreparedStatement.class,
         (proxy, method, arguments) -> {
@@ -81,10 +78,29 @@ final class TamperingDataSource extends DelegatingDataSource {
           if (inserts && dropsInserts && method.getName().equals("executeUpdate")) {
             return 1;
           }
-          return inserts && dropsInserts && method.getName().equals("execute")
-              ? false
+          if (inserts && dropsInserts && method.getName().equals("execute")) {
+            return false;
+          }
+          return inserts && dropsCommits && method.getName().startsWith("execute")
+              ? withoutCommit(connection, () -> invoke(target, method, arguments))
               : invoke(target, method, arguments);
         });
+  }
+
+  private interface Execution {
+
+    @Nullable Object run() throws Throwable;
+  }
+
+  private static @Nullable Object withoutCommit(Connection connection, Execution statement)
+      throws Throwable {
+    connection.setAutoCommit(false);
+    try {
+      return statement.run();
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
   }
 
   private static <T> T proxy(Class<T> type, InvocationHandler handler) {

@@ -244,6 +244,7 @@ class TemplateComparisonTest {
                   }
                 })
             .verifyInterval(Duration.ZERO)
+            .idleTimeout(Duration.ZERO)
             .build();
     DynaStore<Item> store = DynaStore.builder(Item.class).templates(repository).build();
     Map<String, Item> created = new HashMap<>();

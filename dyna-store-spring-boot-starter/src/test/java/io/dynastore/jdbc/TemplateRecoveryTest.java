@@ -32,7 +32,7 @@ class TemplateRecoveryTest {
   private final TemplateRecovery recovery = recovery(Duration.ofSeconds(50));
 
   private TemplateRecovery recovery(Duration timeout) {
-    return new TemplateRecovery(memory, servers, this::compare, e -> e, timeout);
+    return new TemplateRecovery(memory, servers, this::compare, e -> e, () -> {}, timeout);
   }
 
   private boolean compare() {
@@ -70,7 +70,7 @@ class TemplateRecoveryTest {
   void comparesNothingIfThereIsNothingInMemory() {
     TemplateRecovery empty =
         new TemplateRecovery(
-            new TemplateMemory(), servers, this::compare, e -> e, Duration.ofSeconds(50));
+            new TemplateMemory(), servers, this::compare, e -> e, () -> {}, Duration.ofSeconds(50));
 
     empty.noticeOutage();
 
