@@ -1,6 +1,5 @@
 package io.dynastore.jdbc;
 
-import io.dynastore.jdbc.ConnectionWorker.Phase;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
@@ -124,9 +123,9 @@ final class BoundedConnections {
     if (call.isDone()) {
       return call.answer();
     }
-    Phase phase = worker == null ? Phase.CONNECTING : worker.phase();
+    ConnectionPhase phase = worker == null ? ConnectionPhase.CONNECTING : worker.phase();
     DatabaseOutageException failure = timedOut(phase.activity());
-    (phase == Phase.WRITING ? writes : database).open(failure);
+    (phase == ConnectionPhase.WRITING ? writes : database).open(failure);
     workers.failWaiting(other -> other.isProbe() ? null : outage(other));
     throw failure;
   }
@@ -153,10 +152,10 @@ final class BoundedConnections {
   }
 
   /** A call has failed, though it may be that nobody waits for it. */
-  void failed(Throwable failure, Phase phase) {
+  void failed(Throwable failure, ConnectionPhase phase) {
     if (!(failure instanceof RuntimeException e) || ConnectionFailures.isAnswer(e)) {
       database.close();
-    } else if (phase == Phase.CONNECTING && !ConnectionFailures.isOfOneConnection(e)) {
+    } else if (phase == ConnectionPhase.CONNECTING && !ConnectionFailures.isOfOneConnection(e)) {
       database.open(e);
     }
   }

@@ -1,7 +1,6 @@
 package io.dynastore.jdbc;
 
 import java.sql.SQLException;
-import java.sql.SQLTimeoutException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Objects;
@@ -13,9 +12,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.PreparedStatementCallback;
-import org.springframework.jdbc.core.PreparedStatementCreator;
-import org.springframework.jdbc.core.PreparedStatementSetter;
 
 /** A thread and its connection. It does one call after another, and ends when there is none. */
 final class ConnectionWorker extends Thread {
@@ -33,26 +29,6 @@ final class ConnectionWorker extends Thread {
    */
   static final Duration COMMIT_TIME = Duration.ofMinutes(10);
 
-  enum Phase {
-    CONNECTING("connecting"),
-    READING("reading"),
-    /** A statement that commits. */
-    WRITING("writing; it may have been written, and can be repeated"),
-    IDLE("idle"),
-    CLOSING("closing a connection");
-
-    private final String activity;
-
-    Phase(String activity) {
-      this.activity = activity;
-    }
-
-    /** What it is, for messages. */
-    String activity() {
-      return activity;
-    }
-  }
-
   private final BoundedConnections owner;
   private final ConnectionWorkers workers;
   private final Duration answerTime;
@@ -65,7 +41,7 @@ final class ConnectionWorker extends Thread {
   private volatile @Nullable ConnectionCall<?> call;
   private volatile @Nullable OpenConnection connection;
   private volatile @Nullable Statement statement;
-  private volatile Phase phase = Phase.CONNECTING;
+  private volatile ConnectionPhase phase = ConnectionPhase.CONNECTING;
   private volatile long phaseStart = System.nanoTime();
   private volatile boolean endExpected;
 
@@ -148,7 +124,7 @@ final class ConnectionWorker extends Thread {
       owner.succeeded();
       return () -> todo.complete(result);
     } catch (Throwable e) {
-      boolean unused = phase == Phase.READING && statement == null && todo.isAbandoned();
+      boolean unused = phase == ConnectionPhase.READING && statement == null && todo.isAbandoned();
       if (!unused) {
         owner.failed(e, phase);
       }
@@ -186,17 +162,17 @@ final class ConnectionWorker extends Thread {
   }
 
   private <T> T apply(ConnectionCall<T> todo) {
-    enter(Phase.READING);
+    enter(ConnectionPhase.READING);
     return todo.apply(jdbc());
   }
 
   private void connect() {
-    enter(Phase.CONNECTING);
+    enter(ConnectionPhase.CONNECTING);
     try {
       OpenConnection opened = OpenConnection.of(owner.target(), answerTime);
       connection = opened;
       statement = null;
-      jdbc = new Template(opened);
+      jdbc = new WorkerTemplate(this, opened);
     } catch (SQLException e) {
       throw new CannotGetJdbcConnectionException("Cannot connect to the database", e);
     }
@@ -205,7 +181,7 @@ final class ConnectionWorker extends Thread {
   private void closeConnection() {
     OpenConnection old = connection;
     if (old != null) {
-      enter(Phase.CLOSING);
+      enter(ConnectionPhase.CLOSING);
       connection = null;
       jdbc = null;
       old.close();
@@ -222,13 +198,13 @@ final class ConnectionWorker extends Thread {
     return open != null && open.isToKeep();
   }
 
-  void enter(Phase entered) {
+  void enter(ConnectionPhase entered) {
     phaseStart = System.nanoTime();
     endExpected = false;
     phase = entered;
   }
 
-  Phase phase() {
+  ConnectionPhase phase() {
     return phase;
   }
 
@@ -263,6 +239,16 @@ final class ConnectionWorker extends Thread {
     return doing != null && !doing.isAbandoned();
   }
 
+  /** A statement is about to run. */
+  void begin(Statement begun) {
+    statement = begun;
+  }
+
+  /** The database has answered a statement. */
+  void answered() {
+    owner.succeeded();
+  }
+
   /** Whether it works for nobody any more. */
   boolean isAbandoned() {
     ConnectionCall<?> doing = call;
@@ -277,7 +263,7 @@ final class ConnectionWorker extends Thread {
     Statement running = statement;
     OpenConnection open = connection;
     ConnectionCall<?> doing = call;
-    if (phase == Phase.READING && running != null && open != null && doing != null) {
+    if (phase == ConnectionPhase.READING && running != null && open != null && doing != null) {
       inBackground(
           () -> {
             try {
@@ -306,52 +292,17 @@ final class ConnectionWorker extends Thread {
     thread.start();
   }
 
-  private <T> T writing(Supplier<T> statements) {
+  <T> T writing(Supplier<T> statements) {
     OpenConnection open = Objects.requireNonNull(connection);
     open.limitAnswers(COMMIT_TIME);
-    enter(Phase.WRITING);
+    enter(ConnectionPhase.WRITING);
     try {
       T result = statements.get();
       owner.committed(this);
       return result;
     } finally {
-      enter(Phase.READING);
+      enter(ConnectionPhase.READING);
       open.limitAnswersAsUsual();
-    }
-  }
-
-  /** Notes which statement runs, and begins none that nobody waits for. */
-  private final class Template extends JdbcTemplate {
-
-    Template(OpenConnection connection) {
-      super(connection);
-    }
-
-    @Override
-    protected void applyStatementSettings(Statement begun) throws SQLException {
-      super.applyStatementSettings(begun);
-      if (isAbandoned()) {
-        throw new SQLTimeoutException("Nobody waits for the answer any more");
-      }
-      statement = begun;
-    }
-
-    /** Is called after each statement that was answered. */
-    @Override
-    protected void handleWarnings(Statement answered) throws SQLException {
-      super.handleWarnings(answered);
-      owner.succeeded();
-    }
-
-    @Override
-    protected int update(
-        PreparedStatementCreator creator, @Nullable PreparedStatementSetter setter) {
-      return writing(() -> super.update(creator, setter));
-    }
-
-    @Override
-    public <T extends @Nullable Object> T execute(String sql, PreparedStatementCallback<T> action) {
-      return writing(() -> super.execute(sql, action));
     }
   }
 }

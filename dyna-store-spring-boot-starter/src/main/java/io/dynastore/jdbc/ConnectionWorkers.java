@@ -1,6 +1,5 @@
 package io.dynastore.jdbc;
 
-import io.dynastore.jdbc.ConnectionWorker.Phase;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -167,7 +166,7 @@ final class ConnectionWorkers {
       if (!lost.contains(worker)) {
         call = pollWaiting();
         if (call == null && worker.hasConnectionToKeep() && !idleTimeout.isZero()) {
-          worker.enter(Phase.IDLE);
+          worker.enter(ConnectionPhase.IDLE);
           idle.add(worker);
           answer.run();
           call = worker.awaitHandOver(idleTimeout);
