@@ -20,9 +20,6 @@ final class ConnectionWorker extends Thread {
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
-  /** When a cancelled statement goes on for so long, its connection is given up. */
-  private static final Duration CANCEL_TIME = Duration.ofSeconds(1);
-
   /**
    * How long the database may take to commit what no caller waits for any more: it may be waiting
    * for a replica, and would keep the connection even if we closed it.
@@ -264,17 +261,7 @@ final class ConnectionWorker extends Thread {
     OpenConnection open = connection;
     ConnectionCall<?> doing = call;
     if (phase == ConnectionPhase.READING && running != null && open != null && doing != null) {
-      inBackground(
-          () -> {
-            try {
-              running.cancel();
-            } catch (SQLException | RuntimeException e) {
-              LOG.debug("A statement could not be cancelled", e);
-            }
-            if (!doing.await(CANCEL_TIME.toNanos())) {
-              open.abort();
-            }
-          });
+      Cancellation.cancel(running, open, doing);
     }
   }
 
@@ -282,14 +269,8 @@ final class ConnectionWorker extends Thread {
   void abort() {
     OpenConnection open = connection;
     if (open != null) {
-      inBackground(open::abort);
+      Cancellation.abort(open);
     }
-  }
-
-  private void inBackground(Runnable work) {
-    Thread thread = new Thread(null, work, getName() + "-cancel", 0, false);
-    thread.setDaemon(true);
-    thread.start();
   }
 
   <T> T writing(Supplier<T> statements) {

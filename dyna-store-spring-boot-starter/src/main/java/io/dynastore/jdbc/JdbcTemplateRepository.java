@@ -20,11 +20,9 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.transaction.TransactionException;
 
@@ -58,6 +56,7 @@ public final class JdbcTemplateRepository implements TemplateRepository, AutoClo
   private final TemplateMemory memory = new TemplateMemory();
   private final StoredTemplateVerifier verifier;
   private final TemplateInserter inserter;
+  private final TemplateSaver saver;
   private final TemplateRecovery recovery;
   private final AtomicBoolean verifying = new AtomicBoolean();
 
@@ -87,6 +86,7 @@ public final class JdbcTemplateRepository implements TemplateRepository, AutoClo
     this.inserter =
         new TemplateInserter(
             table, rows, memory, verifier, () -> recovery.minIdLength(minIdLength));
+    this.saver = new TemplateSaver(table, own, verifier, recovery, memory, unknown);
   }
 
   /**
@@ -209,8 +209,7 @@ public final class JdbcTemplateRepository implements TemplateRepository, AutoClo
   private Map<Template, String> save(String operation, Function<JdbcOperations, Saved> save) {
     long start = System.nanoTime();
     try {
-      return recovery.save(
-          () -> own.writing(timeLeft(start), () -> storedOrExplained(operation, save)));
+      return recovery.save(() -> own.writing(timeLeft(start), () -> saver.save(operation, save)));
     } catch (DataAccessException | TransactionException e) {
       throw failed(operation, e);
     }
@@ -219,40 +218,6 @@ public final class JdbcTemplateRepository implements TemplateRepository, AutoClo
   private Duration timeLeft(long start) {
     long left = timeout.toNanos() - (System.nanoTime() - start);
     return Duration.ofNanos(Math.max(left, Duration.ofMillis(1).toNanos()));
-  }
-
-  private Map<Template, String> storedOrExplained(
-      String operation, Function<JdbcOperations, Saved> save) {
-    try {
-      table.connect();
-      return stored(save);
-    } catch (DataAccessException e) {
-      if (FailureKind.of(e) == FailureKind.CONFLICT) {
-        throw ExceptionTranslator.conflict(operation, whyConflict(), e);
-      }
-      throw e;
-    }
-  }
-
-  /** Saves, and once more if that was lost after its commit, by a deletion or a fail-over. */
-  private Map<Template, String> stored(Function<JdbcOperations, Saved> save) {
-    Saved saved = own.write(save);
-    Map<Template, String> absent =
-        verifier.absentAfterCommit(saved.inserted(), recovery::requireTrusted);
-    if (!absent.isEmpty()) {
-      try {
-        saved = own.write(save);
-      } catch (DuplicateKeyException e) { // it is there, but hidden
-        throw verifier.lost(absent, e);
-      }
-      absent = verifier.absentAfterCommit(saved.inserted(), recovery::requireTrusted);
-      if (!absent.isEmpty()) {
-        throw verifier.lost(absent, null);
-      }
-    }
-    saved.ids().forEach((template, id) -> memory.remember(id, template));
-    unknown.saved(saved.ids().values());
-    return saved.ids();
   }
 
   /** Tells of a store whose templates are verified from time to time. */
@@ -283,16 +248,6 @@ public final class JdbcTemplateRepository implements TemplateRepository, AutoClo
           });
     } catch (DataAccessException | TransactionException e) {
       throw ExceptionTranslator.cannotConnect(e);
-    }
-  }
-
-  private @Nullable String whyConflict() {
-    try {
-      return own.read(jdbc -> Optional.ofNullable(TableValidator.whyConflict(table, jdbc)))
-          .orElse(null);
-    } catch (DataAccessException | TransactionException e) {
-      LOG.debug("The database does not tell what is in the way", e);
-      return null;
     }
   }
 

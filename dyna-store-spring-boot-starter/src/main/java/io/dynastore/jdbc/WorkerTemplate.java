@@ -36,8 +36,7 @@ final class WorkerTemplate extends JdbcTemplate {
   }
 
   @Override
-  protected int update(
-      PreparedStatementCreator creator, @Nullable PreparedStatementSetter setter) {
+  protected int update(PreparedStatementCreator creator, @Nullable PreparedStatementSetter setter) {
     return worker.writing(() -> super.update(creator, setter));
   }
 
