@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** Inserts templates that are not in the table yet. */
@@ -71,7 +72,7 @@ final class TemplateInserter {
               template,
               memory.isAmbiguous(id, template) ? underFurtherId(jdbc, template, inserted) : id);
         });
-    Set<Template> missing = new LinkedHashSet<>(templates);
+    Set<Template> missing = inOrderOfHashes(templates);
     missing.removeAll(ids.keySet());
     if (!missing.isEmpty()) {
       Map<Template, String> assigned =
@@ -86,6 +87,16 @@ final class TemplateInserter {
       inserted.putAll(assigned);
     }
     return new Saved(ids, inserted);
+  }
+
+  /**
+   * Writers of the same templates choose the same ids. If one took an id for this template and
+   * another for that, each could hold the lock of an index that the other waits for.
+   */
+  private static Set<Template> inOrderOfHashes(Collection<Template> templates) {
+    return templates.stream()
+        .sorted(Comparator.comparing(template -> template.fingerprint().toHex()))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** The id of a template whose first one has two meanings: always the same, where it is free. */
