@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Bounds for connecting that a driver takes as properties. Without them, a driver waits long or for
- * ever for a host that is gone, or for a server that accepts a connection and then says nothing.
- * What the URL or the pool's settings say is left as it is.
+ * Bounds for connecting and for waiting that a driver takes as properties. Without them, a driver
+ * waits long or for ever for a host that is gone, or for a server that accepts a connection and
+ * then says nothing. What the URL or the pool's settings say is left as it is.
  */
 final class DriverBounds {
 
@@ -39,6 +39,13 @@ final class DriverBounds {
     } else {
       set(properties, url, "connectTimeout", perHost(url).toMillis());
       set(properties, url, "socketTimeout", perHost(url).toMillis());
+      // A statement that waits for a lock would go on in the server after its caller has left.
+      String seconds = String.valueOf(Math.max(1, seconds(timeout)));
+      set(
+          properties,
+          url,
+          "sessionVariables",
+          "lock_wait_timeout=" + seconds + ",innodb_lock_wait_timeout=" + seconds);
     }
   }
 
@@ -55,11 +62,15 @@ final class DriverBounds {
   }
 
   private static void set(Properties properties, String url, String name, long value) {
+    set(properties, url, name, String.format(Locale.ROOT, "%d", value));
+  }
+
+  private static void set(Properties properties, String url, String name, String value) {
     boolean isSet =
         JdbcUrl.hasParameter(url, name)
             || properties.stringPropertyNames().stream().anyMatch(name::equalsIgnoreCase);
     if (!isSet) {
-      properties.setProperty(name, String.format(Locale.ROOT, "%d", value));
+      properties.setProperty(name, value);
     }
   }
 }

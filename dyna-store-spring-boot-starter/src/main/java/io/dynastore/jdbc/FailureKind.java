@@ -66,6 +66,9 @@ enum FailureKind {
   /** A server with {@code read_only}, or a transaction of such a kind. */
   private static final Set<Integer> READ_ONLY_CODES = Set.of(1290, 1792, 1836, 90097);
 
+  /** "Lock wait timeout exceeded" of MariaDB and MySQL. */
+  private static final int LOCK_TIMEOUT_CODE = 1205;
+
   /** A character of no code in the database, and bytes that are none. */
   private static final Set<String> NO_CHARACTER = Set.of("22P05", "22021");
 
@@ -128,6 +131,9 @@ enum FailureKind {
     }
     if (state.equals("25006") || READ_ONLY_CODES.contains(code)) {
       return READ_ONLY;
+    }
+    if (code == LOCK_TIMEOUT_CODE) {
+      return UNREACHABLE;
     }
     if (NO_CHARACTER.contains(state) || NO_CHARACTER_CODES.contains(code)) {
       return ENCODING;

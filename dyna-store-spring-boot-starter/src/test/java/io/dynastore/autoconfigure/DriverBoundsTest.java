@@ -33,7 +33,8 @@ class DriverBoundsTest {
     for (String driver : new String[] {"mariadb", "mysql", "p6spy:mysql"}) {
       assertThat(bounds("jdbc:" + driver + "://host/db", new Properties()))
           .containsEntry("connectTimeout", "3500")
-          .containsEntry("socketTimeout", "3500");
+          .containsEntry("socketTimeout", "3500")
+          .containsEntry("sessionVariables", "lock_wait_timeout=4,innodb_lock_wait_timeout=4");
     }
     assertThat(bounds("jdbc:h2:mem:shop", new Properties())).isEmpty();
   }

@@ -49,6 +49,9 @@ class ConnectionLimitTest {
     Properties bounds = new Properties();
     boolean millis = database.url().contains("mariadb");
     bounds.setProperty("socketTimeout", String.valueOf(millis ? TIMEOUT.toMillis() : 1));
+    if (millis) {
+      bounds.setProperty("sessionVariables", "lock_wait_timeout=1,innodb_lock_wait_timeout=1");
+    }
     DriverManagerDataSource unpooled =
         new DriverManagerDataSource(database.url(), database.user(), database.password());
     unpooled.setConnectionProperties(bounds);
