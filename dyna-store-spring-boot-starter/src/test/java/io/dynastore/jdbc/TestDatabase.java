@@ -120,7 +120,9 @@ public record TestDatabase(String url, String user, String password) {
       PostgreSQLContainer server = new PostgreSQLContainer("postgres:17-alpine");
       server.start();
       LOG.info("PostgreSQL: container of {}", server.getDockerImageName());
-      return new TestDatabase(server.getJdbcUrl(), server.getUsername(), server.getPassword());
+      // Without parameters, as tests add some of their own.
+      String url = server.getJdbcUrl().replaceFirst("\\?.*", "");
+      return new TestDatabase(url, server.getUsername(), server.getPassword());
     }
   }
 }
