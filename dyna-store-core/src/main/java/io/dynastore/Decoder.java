@@ -69,9 +69,10 @@ interface Decoder<T> {
     }
     Misfit misfit = new Misfit(store, templateId);
     try {
+      TemplateContent ordered = TemplateContent.find(template).orElse(null);
       Decoder<T> decoder =
-          TemplateContent.isIn(template)
-              ? new OrderedDecoder<>(TemplateContent.of(template), model, codecs, declared, misfit)
+          ordered != null
+              ? new OrderedDecoder<>(ordered, model, codecs, declared, misfit)
               : new ClassicDecoder<>(ClassicContent.of(template), model, misfit);
       Refusal refusal = evolution.check(templateId, decoder.differences());
       return refusal == null

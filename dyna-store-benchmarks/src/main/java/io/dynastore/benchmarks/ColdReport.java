@@ -37,6 +37,8 @@ final class ColdReport {
     }
     row(report, "ms to build a store, in a new process", SpeedReport.median(builds));
     row(report, "ms from there to the first id, with its template", SpeedReport.median(firsts));
+    micros(report, "records", NewTemplates.ofRecords());
+    micros(report, "maps", NewTemplates.ofMaps());
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
         HikariDataSource pool =
             Stores.pool(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres")) {
@@ -133,6 +135,10 @@ final class ColdReport {
       least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
     }
     return least;
+  }
+
+  private static void micros(StringBuilder report, String what, double micros) {
+    row(report, "µs of processor time for a new template of " + what + ", no database", micros);
   }
 
   private static void row(StringBuilder report, String what, double measured) {

@@ -6,7 +6,6 @@ import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntFunction;
 
 /**
@@ -80,11 +79,5 @@ final class NewTemplates {
   private static Recommendation recommendation(int i) {
     return new Recommendation(
         i, Instant.ofEpochSecond(1_750_000_000L + i), "algorithm-" + i, i % 2 == 0);
-  }
-
-  /** Prints both. */
-  public static void main(String[] arguments) {
-    Map.of("records", ofRecords(), "maps", ofMaps())
-        .forEach((what, micros) -> System.out.printf("%s %.1f us%n", what, micros));
   }
 }

@@ -19,6 +19,11 @@ public final class Base62 {
 
   static final int RADIX_4 = RADIX_2 * RADIX_2;
 
+  /** As many digits at once as an int holds. */
+  private static final int RADIX_5 = RADIX_4 * RADIX;
+
+  private static final double BYTES_A_DIGIT = Math.log(RADIX) / Math.log(256);
+
   private static final String ALPHABET =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
@@ -70,9 +75,38 @@ public final class Base62 {
    * @return {@code ceil(8 n / log2(62))} digits for n bytes: 43 for 32 bytes
    */
   public static String encode(byte[] bytes) {
-    String text = encode(new BigInteger(1, bytes));
-    BigInteger largest = BigInteger.ONE.shiftLeft(8 * bytes.length).subtract(BigInteger.ONE);
-    return "0".repeat(encode(largest).length() - text.length()) + text;
+    int[] limbs = limbs(bytes);
+    byte[] text = new byte[(int) Math.ceil(bytes.length / BYTES_A_DIGIT)];
+    for (int at = text.length; at > 0; ) {
+      int digits = divide(limbs, RADIX_5);
+      for (int i = 0; i < 5 && at > 0; i++) {
+        at--;
+        text[at] = digit(digits % RADIX);
+        digits /= RADIX;
+      }
+    }
+    return new String(text, StandardCharsets.US_ASCII);
+  }
+
+  /** Four bytes each, the most significant first. */
+  private static int[] limbs(byte[] bytes) {
+    int[] limbs = new int[(bytes.length + 3) / 4];
+    for (int i = 0; i < bytes.length; i++) {
+      int place = bytes.length - 1 - i;
+      limbs[limbs.length - 1 - i / 4] |= (bytes[place] & 0xff) << (8 * (i % 4));
+    }
+    return limbs;
+  }
+
+  /** Divides a number by one below 2 to the power of 30, in place, and returns the remainder. */
+  private static int divide(int[] limbs, int divisor) {
+    long rest = 0;
+    for (int i = 0; i < limbs.length; i++) {
+      rest = rest << 32 | (limbs[i] & 0xffff_ffffL);
+      limbs[i] = (int) (rest / divisor);
+      rest %= divisor;
+    }
+    return (int) rest;
   }
 
   /** Writes a number from zero up with as few digits as do; zero has none. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +108,9 @@ public final class FieldCodecs {
   }
 
   void addTruncatable(String type, Class<?> javaType, Function<ChronoUnit, FieldCodec<?>> codecs) {
-    add(javaType, new Entry(type, true, codecs));
+    // Their tables take longer to make than all else that a map's new template takes.
+    Map<ChronoUnit, FieldCodec<?>> made = new ConcurrentHashMap<>();
+    add(javaType, new Entry(type, true, unit -> made.computeIfAbsent(unit, codecs)));
   }
 
   private void add(Class<?> javaType, Entry entry) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -103,22 +104,28 @@ public record TemplateContent(
   }
 
   /**
-   * Whether a template is of this format, in any version, and not of the original's.
+   * Reads the content of a template, if it is of this format, in any version, and not of the
+   * original's: if it has the keys {@code format}, {@code high} and {@code low}, and the fields in
+   * {@code high} are described.
    *
    * @param template a template
-   * @return true if it has the keys {@code format}, {@code high} and {@code low}, and the fields in
-   *     {@code high} are described
+   * @return its content, or nothing if it is of another format
+   * @throws InvalidTemplateException if it is not what the format asks for
    */
-  public static boolean isIn(Template template) {
+  public static Optional<TemplateContent> find(Template template) {
     try {
       JsonNode root = MAPPER.readTree(template.content());
-      return root.path("format").isIntegralNumber()
-          && root.path("low").isObject()
-          && root.path("high").isArray()
-          && root.path("high").path(0).path("type").isString();
+      return isIn(root) ? Optional.of(of(root)) : Optional.empty();
     } catch (JacksonException e) {
-      return false;
+      return Optional.empty();
     }
+  }
+
+  private static boolean isIn(JsonNode root) {
+    return root.path("format").isIntegralNumber()
+        && root.path("low").isObject()
+        && root.path("high").isArray()
+        && root.path("high").path(0).path("type").isString();
   }
 
   /**
@@ -129,12 +136,14 @@ public record TemplateContent(
    * @throws InvalidTemplateException if it is not what the format asks for
    */
   public static TemplateContent of(Template template) {
-    JsonNode root;
     try {
-      root = MAPPER.readTree(template.content());
+      return of(MAPPER.readTree(template.content()));
     } catch (JacksonException e) {
       throw new InvalidTemplateException("It is no JSON: " + e.getMessage(), e);
     }
+  }
+
+  private static TemplateContent of(JsonNode root) {
     if (root.path("format").asInt(0) != FORMAT) {
       throw new InvalidTemplateException(
           "Its format is " + root.path("format") + "; this version of DynaStore reads " + FORMAT,

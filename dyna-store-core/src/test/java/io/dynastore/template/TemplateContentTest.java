@@ -2,6 +2,7 @@ package io.dynastore.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dynastore.codec.ClassicType;
 import io.dynastore.codec.FieldType;
@@ -50,7 +51,7 @@ class TemplateContentTest {
                 + "\"low\":{\"a\":1},\"types\":{\"/a\":\"long\"}}");
     assertThat(template.store()).isEqualTo("shop");
     assertThat(TemplateContent.of(template)).isEqualTo(content);
-    assertThat(TemplateContent.isIn(template)).isTrue();
+    assertThat(TemplateContent.find(template)).contains(TemplateContent.of(template));
   }
 
   @Test
@@ -99,15 +100,15 @@ class TemplateContentTest {
         "{\"format\":1,\"high\":[],\"low\":{}}"
       })
   void leavesOtherContentToTheClassicFormat(String json) {
-    assertThat(TemplateContent.isIn(template(json))).isFalse();
+    assertThat(TemplateContent.find(template(json))).isEmpty();
   }
 
   @Test
   void ownsItsFormatInAnyVersion() {
-    assertThat(
-            TemplateContent.isIn(
-                template("{\"format\":9,\"high\":[{\"type\":\"long\"}],\"low\":{}}")))
-        .isTrue();
+    Template later = template("{\"format\":9,\"high\":[{\"type\":\"long\"}],\"low\":{}}");
+    assertThatThrownBy(() -> TemplateContent.find(later))
+        .isInstanceOf(InvalidTemplateException.class)
+        .hasMessageContaining("Its format is 9");
   }
 
   @Test
