@@ -108,6 +108,12 @@ final class CompiledShortCut implements ShortCut<Object> {
   }
 
   @Override
+  public @Nullable Template template(String templateId) {
+    Template known = ids.template(templateId);
+    return known != null ? known : values.template(templateId);
+  }
+
+  @Override
   public void addTo(Map<String, Template> templates) {
     ids.addTo(templates);
     values.addTo(templates);

@@ -54,7 +54,6 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
     Draft draft = draft(object);
     proved(object, draft, null);
     String templateId = given(templates.idOf(draft.template()), draft.template());
-    templates.keep(templateId, draft.template());
     String id = id(draft, templateId);
     shortCut.learn(draft.parts(), templateId, draft.template(), epoch);
     return id;
@@ -95,7 +94,6 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
     for (int i = 0; i < drafts.size(); i++) {
       Draft draft = drafts.get(i);
       String templateId = given(templateIds.get(draft.template()), draft.template());
-      templates.keep(templateId, draft.template());
       ids.add(id(draft, templateId));
       shortCut.learn(draft.parts(), templateId, draft.template(), epoch);
     }
@@ -179,18 +177,11 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
               + " characters, and no dash, space or control character.",
           null);
     }
-    Template known = templates.known(templateId);
-    if (known != null && !known.equals(template)) {
-      memory.forget(List.of(templateId));
-      throw new TemplateRepositoryException(
-          "The repository gave the id '"
-              + templateId
-              + "' to two templates, whose ids could not be told apart: first to "
-              + known
-              + ", now to "
-              + template
-              + ". See whether it lost some, as a database may in a fail-over, and restore them.",
-          null);
+    try {
+      templates.requireFirst(templateId, template);
+    } catch (TemplateRepositoryException e) {
+      memory.askAgain(templateId);
+      throw e;
     }
     return templateId;
   }

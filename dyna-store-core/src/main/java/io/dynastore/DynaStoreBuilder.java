@@ -231,18 +231,19 @@ public final class DynaStoreBuilder<T> {
     Layout layout = Layout.of(model.fields(), known, true);
     Epoch epoch = new Epoch();
     EvolutionCheck check = new EvolutionCheck(store, type.raw(), evolution, maxCachedTemplates);
+    IdWriter writer = writer(model, known, layout);
+    ShortCut<T> shortCut =
+        shortCuts && format == IdFormat.ORDERED
+            ? ShortCuts.of(model, known, layout, maxIdLength, maxCachedTemplates, epoch)
+            : ShortCut.none();
     TemplateCache<Decoder<T>> cache =
         new TemplateCache<>(
             repository,
             maxCachedTemplates,
             epoch,
             (id, template) -> Decoder.of(id, template, store, model, known, layout, check),
-            Decoder::isReader);
-    IdWriter writer = writer(model, known, layout);
-    ShortCut<T> shortCut =
-        shortCuts && format == IdFormat.ORDERED
-            ? ShortCuts.of(model, known, layout, maxIdLength, maxCachedTemplates, epoch)
-            : ShortCut.none();
+            Decoder::isReader,
+            shortCut::template);
     TemplatesInMemory<T> memory = new TemplatesInMemory<>(cache, shortCut, epoch);
     repository.register(memory);
     cache.preload(store, preloadedTemplates);

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,9 @@ final class Known<E extends Known.Entry> {
   private final Epoch epoch;
   private volatile @Nullable Object[] slots = new @Nullable Object[FIRST_SLOTS];
   private int size;
+
+  /** What the ids of the entries mean; read by few. */
+  private final Map<String, Template> templates = new ConcurrentHashMap<>();
 
   /** What is kept. Immutable, so that those who read without locks see all of it. */
   interface Entry {
@@ -83,6 +88,8 @@ final class Known<E extends Known.Entry> {
     @Nullable Object[] now = slots;
     int same = placeOfSame(entry, now);
     if (same >= 0) {
+      templates.remove(((Entry) now[same]).templateId());
+      templates.put(entry.templateId(), entry.template());
       now[same] = entry;
       slots = now;
       return;
@@ -90,8 +97,10 @@ final class Known<E extends Known.Entry> {
     if (size == maxEntries) {
       now = new @Nullable Object[FIRST_SLOTS];
       size = 0;
+      templates.clear();
     }
     size++;
+    templates.put(entry.templateId(), entry.template());
     if (2 * size > now.length) {
       @Nullable Object[] more = new @Nullable Object[2 * now.length];
       for (Object old : now) {
@@ -110,6 +119,7 @@ final class Known<E extends Known.Entry> {
   synchronized void forget(Collection<String> templateIds) {
     @Nullable Object[] left = new @Nullable Object[slots.length];
     size = 0;
+    templates.keySet().removeAll(Set.copyOf(templateIds));
     for (Object old : slots) {
       if (old != null && !templateIds.contains(((Entry) old).templateId())) {
         put((Entry) old, left);
@@ -117,6 +127,11 @@ final class Known<E extends Known.Entry> {
       }
     }
     slots = left;
+  }
+
+  /** The template of an id that an entry has, or null. */
+  @Nullable Template template(String templateId) {
+    return templates.get(templateId);
   }
 
   /** Puts the templates of all entries into a map, by id. */

@@ -100,6 +100,11 @@ final class KnownIds<V> {
     known.forget(templateIds);
   }
 
+  /** The template of an id, or null. */
+  @Nullable Template template(String templateId) {
+    return known.template(templateId);
+  }
+
   /** Puts all templates into a map, by id. */
   void addTo(Map<String, Template> templates) {
     known.addTo(templates);

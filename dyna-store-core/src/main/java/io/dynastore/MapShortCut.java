@@ -214,6 +214,12 @@ final class MapShortCut implements ShortCut<Map<String, @Nullable Object>> {
   }
 
   @Override
+  public @Nullable Template template(String templateId) {
+    Template read = ids.template(templateId);
+    return read != null ? read : known.template(templateId);
+  }
+
+  @Override
   public void addTo(Map<String, Template> templates) {
     ids.addTo(templates);
     known.addTo(templates);

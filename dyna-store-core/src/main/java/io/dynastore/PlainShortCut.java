@@ -55,6 +55,11 @@ final class PlainShortCut<T> implements ShortCut<T> {
   }
 
   @Override
+  public @Nullable Template template(String templateId) {
+    return ids.template(templateId);
+  }
+
+  @Override
   public void addTo(Map<String, Template> templates) {
     ids.addTo(templates);
   }

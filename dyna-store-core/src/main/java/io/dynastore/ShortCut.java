@@ -41,6 +41,9 @@ interface ShortCut<T> {
   /** Forgets all about templates; the epoch has to be ended before. */
   void forget(Collection<String> templateIds);
 
+  /** The template of an id, as far as it was learned, or null. */
+  @Nullable Template template(String templateId);
+
   /** Puts the templates that it has learned into a map, by id. */
   void addTo(Map<String, Template> templates);
 
@@ -65,6 +68,11 @@ interface ShortCut<T> {
 
       @Override
       public void forget(Collection<String> templateIds) {}
+
+      @Override
+      public @Nullable Template template(String templateId) {
+        return null;
+      }
 
       @Override
       public void addTo(Map<String, Template> templates) {}

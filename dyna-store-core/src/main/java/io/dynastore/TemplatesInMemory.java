@@ -29,7 +29,8 @@ record TemplatesInMemory<T>(TemplateCache<Decoder<T>> cache, ShortCut<T> shortCu
 
   /**
    * The cache goes first, and an epoch ends before each: what was asked before is not kept in the
-   * cache, and what was taken from the cache before is not learned by the short cut.
+   * cache, and what was taken from the cache before is not learned by the short cut. At last the
+   * cache forgets what the short cut told it meanwhile of ids with two meanings.
    */
   @Override
   public void forget(Collection<String> ids) {
@@ -38,5 +39,14 @@ record TemplatesInMemory<T>(TemplateCache<Decoder<T>> cache, ShortCut<T> shortCu
     cache.forget(forgotten);
     epoch.end();
     shortCut.forget(forgotten);
+    cache.forget(forgotten);
+  }
+
+  /**
+   * Lets an id be read as before, by what the cache knows of it, but not be given without asking.
+   * No epoch ends, as what is learned of it meanwhile is no less true than what is kept.
+   */
+  void askAgain(String id) {
+    shortCut.forget(Set.of(id));
   }
 }

@@ -1,9 +1,11 @@
 package io.dynastore.template;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.dynastore.TemplateRepositoryException;
+import io.dynastore.template.Meanings.Meaning;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Stands before a repository, so that each template is saved and found once, and prepared for
  * decoding once. Threads that miss the same template at the same time make one query. Bounded; what
  * is thrown out is looked up again. Nothing is kept of a template that was not found or of a
- * repository that failed. Thread-safe.
+ * repository that failed. An id keeps the first meaning that was seen of it, as long as it is in
+ * memory; another one is refused. Thread-safe.
  *
  * @param <D> what a template is prepared as
  */
@@ -31,13 +34,9 @@ public final class TemplateCache<D> {
   private final Epoch epoch;
   private final BiFunction<String, Template, D> prepare;
   private final Predicate<D> isUsable;
-  private final Cache<Template, String> ids;
-  private final Cache<String, PreparedTemplate<D>> prepared;
+  private final Meanings<D> meanings;
   private final SingleFlight<Template, String> saves = new SingleFlight<>();
   private final SingleFlight<String, PreparedTemplate<D>> finds = new SingleFlight<>();
-
-  /** Held while something is kept or removed, never while the repository is asked. */
-  private final Object changes = new Object();
 
   /**
    * Makes an empty cache.
@@ -47,20 +46,22 @@ public final class TemplateCache<D> {
    * @param epoch ends when templates are forgotten
    * @param prepare makes of a template's id and the template what decoding needs
    * @param isUsable whether that is to be kept; if not, it is made anew for each use
+   * @param elsewhere finds templates by their ids that are in memory outside of the cache, and may
+   *     have left it
    */
   public TemplateCache(
       TemplateRepository repository,
       int maxTemplates,
       Epoch epoch,
       BiFunction<String, Template, D> prepare,
-      Predicate<D> isUsable) {
+      Predicate<D> isUsable,
+      Function<String, @Nullable Template> elsewhere) {
     this.repository = repository;
     this.maxTemplates = maxTemplates;
     this.epoch = epoch;
     this.prepare = prepare;
     this.isUsable = isUsable;
-    this.ids = Caffeine.newBuilder().maximumSize(maxTemplates).build();
-    this.prepared = Caffeine.newBuilder().maximumSize(maxTemplates).build();
+    this.meanings = new Meanings<>(maxTemplates, epoch, this::prepare, elsewhere);
   }
 
   /**
@@ -73,16 +74,10 @@ public final class TemplateCache<D> {
     int most = Math.min(limit, maxTemplates);
     if (most > 0) {
       long asking = epoch.current();
-      Map<Template, String> given = new HashMap<>();
-      Map<String, PreparedTemplate<D>> found = new HashMap<>();
+      List<Meaning> found = new ArrayList<>();
       Answers.withoutNulls(repository.latest(store, most))
-          .forEach(
-              (id, template) -> {
-                given.put(template, id);
-                found.put(id, prepare(id, template));
-              });
-      keep(asking, ids, given);
-      keep(asking, prepared, found);
+          .forEach((id, template) -> found.add(new Meaning(id, template)));
+      meanings.keep(asking, found, meaning -> true);
     }
   }
 
@@ -93,7 +88,7 @@ public final class TemplateCache<D> {
    * @return true if it was saved or found before and not thrown out since
    */
   public boolean isKnown(Template template) {
-    return ids.getIfPresent(template) != null;
+    return meanings.id(template) != null;
   }
 
   /**
@@ -103,25 +98,31 @@ public final class TemplateCache<D> {
    * @return what it was prepared as before, where that is known, or is prepared as now
    */
   public D decoder(Template template) {
-    String id = ids.getIfPresent(template);
-    PreparedTemplate<D> known = id == null ? null : prepared.getIfPresent(id);
+    String id = meanings.id(template);
+    PreparedTemplate<D> known = id == null ? null : meanings.find(id);
     return known != null ? known.decoder() : prepare.apply(id == null ? NO_ID : id, template);
   }
 
   /**
-   * Keeps a template that has an id, so that its ids can be read without the repository. One that
-   * was forgotten since is not kept.
+   * Refuses another meaning of an id than the first. That one stays, though the repository is asked
+   * again for the id of its template, which may have got another.
    *
-   * @param id the template's id, as it was given by this cache
-   * @param template the template
+   * @param id a template id that the repository gave
+   * @param template what it gave it for
+   * @throws TemplateRepositoryException if it is in memory with another template
    */
-  public void keep(String id, Template template) {
-    if (prepared.getIfPresent(id) == null) {
-      synchronized (changes) {
-        if (id.equals(ids.getIfPresent(template))) {
-          prepared.put(id, prepare(id, template));
-        }
-      }
+  public void requireFirst(String id, Template template) {
+    Template first = meanings.dispute(id, template);
+    if (first != null) {
+      throw new TemplateRepositoryException(
+          "The repository gave the id '"
+              + id
+              + "' to two templates, whose ids could not be told apart: first to "
+              + first
+              + ", now to "
+              + template
+              + ". See whether it lost some, as a database may in a fail-over, and restore them.",
+          null);
     }
   }
 
@@ -132,7 +133,7 @@ public final class TemplateCache<D> {
    * @return its id, or null if the repository gave none
    */
   public @Nullable String idOf(Template template) {
-    String id = ids.getIfPresent(template);
+    String id = meanings.id(template);
     return id != null ? id : saves.get(List.of(template), this::save).get(template);
   }
 
@@ -143,7 +144,7 @@ public final class TemplateCache<D> {
    * @return an id for each
    */
   public Map<Template, String> idsOf(Collection<Template> templates) {
-    return all(templates, ids, saves, this::save);
+    return all(templates, meanings::id, saves, this::save);
   }
 
   /**
@@ -153,7 +154,7 @@ public final class TemplateCache<D> {
    * @return what it was prepared as, or null if the repository does not have it
    */
   public @Nullable PreparedTemplate<D> find(String id) {
-    PreparedTemplate<D> known = prepared.getIfPresent(id);
+    PreparedTemplate<D> known = meanings.find(id);
     return known != null ? known : finds.get(List.of(id), this::look).get(id);
   }
 
@@ -164,30 +165,16 @@ public final class TemplateCache<D> {
    * @return what they were prepared as; ids that the repository does not have are absent
    */
   public Map<String, PreparedTemplate<D>> findAll(Collection<String> ids) {
-    return all(ids, prepared, finds, this::look);
-  }
-
-  /**
-   * The template that an id belongs to, as far as that is in memory.
-   *
-   * @param id a template id
-   * @return the template, or null if the repository would have to be asked
-   */
-  public @Nullable Template known(String id) {
-    PreparedTemplate<D> known = prepared.getIfPresent(id);
-    return known == null ? null : known.template();
+    return all(ids, meanings::find, finds, this::look);
   }
 
   /**
    * The templates that are in memory.
    *
-   * @return a copy, by id; if an id was seen with two templates, the one that it was given for
+   * @return a copy, by id; if an id was seen with two templates, the first
    */
   public Map<String, Template> templates() {
-    Map<String, Template> templates = new HashMap<>();
-    prepared.asMap().forEach((id, found) -> templates.put(id, found.template()));
-    ids.asMap().forEach((template, id) -> templates.put(id, template));
-    return templates;
+    return meanings.templates();
   }
 
   /**
@@ -197,45 +184,55 @@ public final class TemplateCache<D> {
    * @param templateIds their ids
    */
   public void forget(Collection<String> templateIds) {
-    Set<String> forgotten = Set.copyOf(templateIds);
-    synchronized (changes) {
-      prepared.invalidateAll(forgotten);
-      ids.asMap().values().removeIf(forgotten::contains);
-    }
+    meanings.forget(Set.copyOf(templateIds));
     saves.abandon();
     finds.abandon();
   }
 
   private static <K, V> Map<K, V> all(
       Collection<K> keys,
-      Cache<K, V> cache,
+      Function<K, @Nullable V> memory,
       SingleFlight<K, V> flights,
       Function<Set<K>, Map<K, V>> load) {
-    Set<K> unknown = new LinkedHashSet<>(keys);
-    Map<K, V> answers = new HashMap<>(cache.getAllPresent(unknown));
-    unknown.removeAll(answers.keySet());
+    Map<K, V> answers = new HashMap<>();
+    Set<K> unknown = divide(keys, memory, answers);
     if (!unknown.isEmpty()) {
       answers.putAll(flights.get(unknown, load));
     }
     return answers;
   }
 
+  /** Puts answers from memory into a map; gives the keys that have none. */
+  private static <K, V> Set<K> divide(
+      Collection<K> keys, Function<K, @Nullable V> memory, Map<K, V> answers) {
+    Set<K> unknown = new LinkedHashSet<>();
+    for (K key : keys) {
+      V known = memory.apply(key);
+      if (known == null) {
+        unknown.add(key);
+      } else {
+        answers.put(key, known);
+      }
+    }
+    return unknown;
+  }
+
+  /** Another thread may have brought some since this one looked. */
   private Map<Template, String> save(Set<Template> templates) {
-    return load(
-        templates,
-        ids,
-        (missing, asking) -> {
-          Map<Template, String> saved =
-              missing.size() == 1
-                  ? saveOne(missing)
-                  : Answers.withoutNulls(repository.saveAll(missing));
-          Map<String, PreparedTemplate<D>> readable = new HashMap<>();
-          saved.forEach((template, id) -> readable.put(id, prepare(id, template)));
-          // Not in place of what is there, which may be prepared already.
-          readable.keySet().removeAll(prepared.getAllPresent(readable.keySet()).keySet());
-          keep(asking, prepared, readable);
-          return saved;
-        });
+    long asking = epoch.current();
+    Map<Template, String> answers = new HashMap<>();
+    Set<Template> missing = divide(templates, meanings::id, answers);
+    if (!missing.isEmpty()) {
+      List<Meaning> found = new ArrayList<>();
+      Map<Template, String> saved =
+          missing.size() == 1
+              ? saveOne(missing)
+              : Answers.withoutNulls(repository.saveAll(missing));
+      saved.forEach((template, id) -> found.add(new Meaning(id, template)));
+      meanings.keep(asking, found, meaning -> true);
+      answers.putAll(saved);
+    }
+    return answers;
   }
 
   private Map<Template, String> saveOne(Set<Template> one) {
@@ -245,54 +242,31 @@ public final class TemplateCache<D> {
   }
 
   private Map<String, PreparedTemplate<D>> look(Set<String> wanted) {
-    return load(
-        wanted,
-        prepared,
-        (missing, asking) -> {
-          Map<String, PreparedTemplate<D>> found = new HashMap<>();
-          Map<Template, String> given = new HashMap<>();
-          Answers.withoutNulls(repository.lookUp(missing))
-              .forEach(
-                  (id, stored) -> {
-                    found.put(id, prepare(id, stored.template()));
-                    if (stored.isGiven()) {
-                      given.put(stored.template(), id);
-                    }
-                  });
-          given.keySet().removeAll(ids.getAllPresent(given.keySet()).keySet());
-          keep(asking, ids, given);
-          return found;
-        });
-  }
-
-  private PreparedTemplate<D> prepare(String id, Template template) {
-    return new PreparedTemplate<>(id, template, prepare, isUsable);
-  }
-
-  /** Asks the repository, in an epoch. */
-  private interface Question<K, V> {
-    Map<K, V> ask(Set<K> keys, long asking);
-  }
-
-  /** Another thread may have brought some since this one looked. */
-  private <K, V> Map<K, V> load(Set<K> keys, Cache<K, V> cache, Question<K, V> question) {
     long asking = epoch.current();
-    Map<K, V> answers = new HashMap<>(cache.getAllPresent(keys));
-    Set<K> missing = new LinkedHashSet<>(keys);
-    missing.removeAll(answers.keySet());
+    Map<String, PreparedTemplate<D>> answers = new HashMap<>();
+    Set<String> missing = divide(wanted, meanings::find, answers);
     if (!missing.isEmpty()) {
-      Map<K, V> asked = question.ask(missing, asking);
-      keep(asking, cache, asked);
-      answers.putAll(asked);
+      List<Meaning> found = new ArrayList<>();
+      Set<String> given = new HashSet<>();
+      Answers.withoutNulls(repository.lookUp(missing))
+          .forEach(
+              (id, stored) -> {
+                found.add(new Meaning(id, stored.template()));
+                if (stored.isGiven() && meanings.id(stored.template()) == null) {
+                  given.add(id);
+                }
+              });
+      meanings.keep(asking, found, meaning -> given.contains(meaning.id()));
+      for (Meaning meaning : found) {
+        requireFirst(meaning.id(), meaning.template());
+        PreparedTemplate<D> kept = meanings.find(meaning.id());
+        answers.put(meaning.id(), kept != null ? kept : prepare(meaning));
+      }
     }
     return answers;
   }
 
-  private <K, V> void keep(long lookedUp, Cache<K, V> cache, Map<K, V> answers) {
-    synchronized (changes) {
-      if (epoch.current() == lookedUp) {
-        cache.putAll(answers);
-      }
-    }
+  private PreparedTemplate<D> prepare(Meaning meaning) {
+    return new PreparedTemplate<>(meaning.id(), meaning.template(), prepare, isUsable);
   }
 }

@@ -99,7 +99,7 @@ class TemplateCacheTest {
 
   private TemplateCache<String> cache(int size) {
     return new TemplateCache<>(
-        repository, size, epoch, (id, template) -> template.content(), content -> true);
+        repository, size, epoch, (id, template) -> template.content(), content -> true, id -> null);
   }
 
   private String content(String id) {
@@ -288,7 +288,7 @@ class TemplateCacheTest {
           }
         };
 
-    new TemplateCache<>(noting, 10, epoch, (id, template) -> template, template -> true)
+    new TemplateCache<>(noting, 10, epoch, (id, template) -> template, template -> true, id -> null)
         .preload("s", 1_000_000);
 
     assertThat(limits).containsExactly(10);
