@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransitionRule;
 import java.time.zone.ZoneRules;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,14 +41,40 @@ class ZonedTruncationTest {
 
   private static final long[] BRIEF = {-1, 0, 1, 899};
 
-  private static Map<ZoneId, Boolean> zones() {
-    Map<ZoneId, Boolean> zones = new HashMap<>();
+  /** Made once for all units. */
+  private static final Map<ZoneId, List<ZonedDateTime>> TIMES = new HashMap<>();
+
+  private static long transitions;
+
+  @BeforeAll
+  static void makeTimes() {
     Set<ZoneRules> seen = new HashSet<>();
     for (String id : new TreeSet<>(ZoneId.getAvailableZoneIds())) {
-      zones.put(ZoneId.of(id), seen.add(ZoneId.of(id).getRules()));
+      ZoneId zone = ZoneId.of(id);
+      TIMES.put(zone, times(zone, seen.add(zone.getRules())));
     }
     assertThat(seen).hasSizeGreaterThan(300);
-    return zones;
+    assertThat(transitions).isGreaterThan(30_000);
+  }
+
+  @AfterAll
+  static void dropTimes() {
+    TIMES.clear();
+  }
+
+  private static List<ZonedDateTime> times(ZoneId zone, boolean isClose) {
+    List<ZonedDateTime> times = new ArrayList<>();
+    for (Instant transition : transitions(zone.getRules())) {
+      transitions++;
+      for (long seconds : isClose ? CLOSE : BRIEF) {
+        Instant time = transition.plusSeconds(seconds);
+        times.add(time.atZone(zone));
+        if (seconds % 2 != 0) {
+          times.add(time.plusNanos(999_999_999).atZone(zone));
+        }
+      }
+    }
+    return times;
   }
 
   private static Set<Instant> transitions(ZoneRules rules) {
@@ -60,29 +89,16 @@ class ZonedTruncationTest {
   }
 
   /** Shows times around every change of offset of every zone. */
-  private static long forEachTime(Consumer<ZonedDateTime> check) {
-    long[] transitions = {0};
-    zones()
-        .forEach(
-            (zone, isClose) -> {
-              for (Instant transition : transitions(zone.getRules())) {
-                transitions[0]++;
-                for (long seconds : isClose ? CLOSE : BRIEF) {
-                  Instant time = transition.plusSeconds(seconds);
-                  check.accept(time.atZone(zone));
-                  if (seconds % 2 != 0) {
-                    check.accept(time.plusNanos(999_999_999).atZone(zone));
-                  }
-                }
-              }
-            });
-    return transitions[0];
+  private static void forEachTime(Consumer<ZonedDateTime> check) {
+    TIMES.values().forEach(times -> times.forEach(check));
   }
 
+  private static final PayloadWriter OUT = new PayloadWriter();
+
   private static String encode(ZonedDateTimeCodec codec, ZonedDateTime value) {
-    PayloadWriter out = new PayloadWriter();
-    codec.encode(value, out);
-    return out.toString();
+    OUT.clear();
+    codec.encode(value, OUT);
+    return OUT.toString();
   }
 
   @ParameterizedTest
@@ -91,8 +107,7 @@ class ZonedTruncationTest {
   void whatIsWrittenAroundAChangeOfOffsetIsReadAndIsNeverLater(ChronoUnit unit) {
     ZonedDateTimeCodec codec = new ZonedDateTimeCodec(unit);
 
-    long transitions =
-        forEachTime(
+    forEachTime(
             value -> {
               String text = encode(codec, value);
               ZonedDateTime read = codec.decode(new PayloadReader(text, 0));
@@ -102,8 +117,6 @@ class ZonedTruncationTest {
                 throw new AssertionError(value + " in " + unit + " is read as " + read);
               }
             });
-
-    assertThat(transitions).isGreaterThan(30_000);
   }
 
   /**
@@ -128,13 +141,14 @@ class ZonedTruncationTest {
     forEachTime(
         value -> {
           ZonedDateTime before = formerly(value, unit);
-          PayloadWriter out = new PayloadWriter();
-          instants.encode(before.toInstant(), out);
-          zones.encode(value.getZone().getId(), out);
-          String text = out.toString();
-          counts[0] += wasReadable(before, unit) ? 0 : 1;
+          OUT.clear();
+          instants.encode(before.toInstant(), OUT);
+          zones.encode(value.getZone().getId(), OUT);
+          String text = OUT.toString();
+          boolean wasReadable = wasReadable(before, unit);
+          counts[0] += wasReadable ? 0 : 1;
           counts[1] += before.isAfter(value) ? 1 : 0;
-          if (wasReadable(before, unit)) {
+          if (wasReadable) {
             // Whatever an id meant, it means today.
             assertRead(codec, text, before);
           }
