@@ -108,15 +108,15 @@ class ZonedTruncationTest {
     ZonedDateTimeCodec codec = new ZonedDateTimeCodec(unit);
 
     forEachTime(
-            value -> {
-              String text = encode(codec, value);
-              ZonedDateTime read = codec.decode(new PayloadReader(text, 0));
-              if (read.isAfter(value)
-                  || !encode(codec, read).equals(text)
-                  || read.isBefore(value.minus(unit.getDuration()).minusDays(1))) {
-                throw new AssertionError(value + " in " + unit + " is read as " + read);
-              }
-            });
+        value -> {
+          String text = encode(codec, value);
+          ZonedDateTime read = codec.decode(new PayloadReader(text, 0));
+          if (read.isAfter(value)
+              || !encode(codec, read).equals(text)
+              || read.isBefore(value.minus(unit.getDuration()).minusDays(1))) {
+            throw new AssertionError(value + " in " + unit + " is read as " + read);
+          }
+        });
   }
 
   /**

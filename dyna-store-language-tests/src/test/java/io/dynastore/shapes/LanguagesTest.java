@@ -1,10 +1,15 @@
 package io.dynastore.shapes;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dynastore.DynaStore;
+import io.dynastore.template.InMemoryTemplateRepository;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.type.TypeReference;
 
 /** Objects of classes that Lombok or Kotlin make come back equal or are refused with a reason. */
 class LanguagesTest {
@@ -27,6 +32,16 @@ class LanguagesTest {
   @MethodSource("kotlin")
   void comesBackEqualOrIsRefusedFromKotlin(ClassShape<?> shape) {
     shape.check();
+  }
+
+  @Test
+  void aGenericDataClassComesBackWithItsArguments() {
+    DynaStore<Box<String>> boxes =
+        DynaStore.builder(new TypeReference<Box<String>>() {})
+            .templates(new InMemoryTemplateRepository())
+            .build();
+
+    assertThat(boxes.parse(boxes.create(Box.of(1, "x")))).isEqualTo(Box.of(1, "x"));
   }
 
   @Test
