@@ -177,13 +177,25 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
               + " characters, and no dash, space or control character.",
           null);
     }
-    try {
-      templates.requireFirst(templateId, template);
-    } catch (TemplateRepositoryException e) {
-      memory.askAgain(templateId);
-      throw e;
-    }
+    requireFirst(templateId, template);
     return templateId;
+  }
+
+  /** An id keeps the first meaning that this store has in memory. */
+  private void requireFirst(String templateId, Template template) {
+    Template first = templates.otherMeaning(templateId, template);
+    if (first != null) {
+      memory.askAgain(templateId);
+      throw new TemplateRepositoryException(
+          "The repository gave the id '"
+              + templateId
+              + "' to two templates, whose ids could not be told apart: first to "
+              + first
+              + ", now to "
+              + template
+              + ". See whether it lost some, as a database may in a fail-over, and restore them.",
+          null);
+    }
   }
 
   private String id(Draft draft, String templateId) {
@@ -232,6 +244,7 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
       requireDigits(id);
       throw new TemplateNotFoundException(id.id(), id.templateId());
     }
+    requireFirst(id.templateId(), template.template());
     T object = template.decoder().decode(id);
     shortCut.learn(template, epoch);
     return object;

@@ -128,6 +128,10 @@ final class Meanings<D> {
    * @return that one if it differs; it stays in memory, but the id is not given any more
    */
   @Nullable Template dispute(String id, Template template) {
+    PreparedTemplate<D> known = find(id);
+    if (known != null && known.template().equals(template)) {
+      return null;
+    }
     synchronized (changes) {
       PreparedTemplate<D> first = first(id);
       if (first == null || first.template().equals(template)) {

@@ -1,6 +1,5 @@
 package io.dynastore.template;
 
-import io.dynastore.TemplateRepositoryException;
 import io.dynastore.template.Meanings.Meaning;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -104,26 +103,15 @@ public final class TemplateCache<D> {
   }
 
   /**
-   * Refuses another meaning of an id than the first. That one stays, though the repository is asked
+   * Compares a meaning of an id with the first. That one stays, though the repository is asked
    * again for the id of its template, which may have got another.
    *
    * @param id a template id that the repository gave
    * @param template what it gave it for
-   * @throws TemplateRepositoryException if it is in memory with another template
+   * @return the first meaning, if it is in memory and differs; the other is to be refused
    */
-  public void requireFirst(String id, Template template) {
-    Template first = meanings.dispute(id, template);
-    if (first != null) {
-      throw new TemplateRepositoryException(
-          "The repository gave the id '"
-              + id
-              + "' to two templates, whose ids could not be told apart: first to "
-              + first
-              + ", now to "
-              + template
-              + ". See whether it lost some, as a database may in a fail-over, and restore them.",
-          null);
-    }
+  public @Nullable Template otherMeaning(String id, Template template) {
+    return meanings.dispute(id, template);
   }
 
   /**
@@ -258,9 +246,9 @@ public final class TemplateCache<D> {
               });
       meanings.keep(asking, found, meaning -> given.contains(meaning.id()));
       for (Meaning meaning : found) {
-        requireFirst(meaning.id(), meaning.template());
         PreparedTemplate<D> kept = meanings.find(meaning.id());
-        answers.put(meaning.id(), kept != null ? kept : prepare(meaning));
+        boolean isKept = kept != null && kept.template().equals(meaning.template());
+        answers.put(meaning.id(), isKept ? kept : prepare(meaning));
       }
     }
     return answers;
