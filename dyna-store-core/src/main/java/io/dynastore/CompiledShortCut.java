@@ -121,7 +121,7 @@ final class CompiledShortCut implements ShortCut<Object> {
 
   /** Whatever else it is, it happens on the stairs again, and is told there. */
   private static void rethrowFatal(Throwable e) {
-    if (e instanceof VirtualMachineError error) {
+    if (e instanceof VirtualMachineError error && !(e instanceof StackOverflowError)) {
       throw error;
     }
   }

@@ -154,6 +154,8 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
       throw Proof.refused(e);
     } catch (InvalidTemplateException e) {
       throw new InvalidObjectException(lowField(e.getPath()), String.valueOf(e.getMessage()), e);
+    } catch (StackOverflowError e) {
+      throw endless(object, e);
     }
   }
 
@@ -161,8 +163,22 @@ final class DefaultDynaStore<T> implements DynaStore<T> {
   private Decoder<T> proved(T object, Draft draft, @Nullable Decoder<T> known) {
     boolean isNew = known == null && !templates.isKnown(draft.template());
     Decoder<T> decoder = known != null ? known : templates.decoder(draft.template());
-    proof.check(object, draft, decoder, isNew);
+    try {
+      proof.check(object, draft, decoder, isNew);
+    } catch (StackOverflowError e) {
+      throw endless(object, e);
+    }
     return decoder;
+  }
+
+  private static InvalidObjectException endless(Object object, StackOverflowError e) {
+    return new InvalidObjectException(
+        null,
+        "An object of "
+            + object.getClass().getName()
+            + " cannot be taken apart or compared, as its methods call each other without end. See"
+            + " whether it holds itself, or keep the field that leads back out with @JsonIgnore.",
+        e);
   }
 
   /** A repository may be anybody's. What it said is forgotten if it cannot be: it may be mended. */

@@ -33,7 +33,8 @@ final class TypedLowCodec implements LowCodec {
           "A value of type "
               + type.toCanonical()
               + " cannot be written as JSON: "
-              + e.getOriginalMessage(),
+              + e.getOriginalMessage()
+              + ".",
           "Use a type that Jackson can write and read, or keep the field out with @JsonIgnore.",
           e);
     }
@@ -77,7 +78,8 @@ final class TypedLowCodec implements LowCodec {
               + " is no "
               + type.toCanonical()
               + ": "
-              + e.getOriginalMessage(),
+              + e.getOriginalMessage()
+              + ".",
           "Give the field a type that can hold it, or one that Jackson can read.",
           e);
     }
