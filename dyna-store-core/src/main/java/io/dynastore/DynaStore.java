@@ -29,7 +29,7 @@ public interface DynaStore<T> {
    * @throws InvalidObjectException if the object has a value that an id or a template cannot hold
    *     without loss
    * @throws TemplateRepositoryException if a new template cannot be saved; {@link
-   *     TemplateRepositoryUnavailableException} if that may go by
+   *     TemplateRepositoryUnavailableException} if the failure is transient
    */
   String create(T object);
 
@@ -43,7 +43,7 @@ public interface DynaStore<T> {
    *     what the id says
    * @throws TemplateNotFoundException if the id's template is not in the repository
    * @throws TemplateRepositoryException if a template that is not in memory cannot be looked up;
-   *     {@link TemplateRepositoryUnavailableException} if that may go by
+   *     {@link TemplateRepositoryUnavailableException} if the failure is transient
    */
   T parse(String id);
 
@@ -151,5 +151,17 @@ public interface DynaStore<T> {
    */
   static DynaStoreBuilder<Map<String, @Nullable Object>> mapBuilder() {
     return new DynaStoreBuilder<>(Map.class);
+  }
+
+  /**
+   * Starts a store of maps.
+   *
+   * @return a builder
+   * @deprecated call {@link #mapBuilder()}, which says what the store is of
+   */
+  @Deprecated(since = "0.1.0")
+  @SuppressWarnings("InlineMeSuggester") // needs a library of its own
+  static DynaStoreBuilder<Map<String, @Nullable Object>> builder() {
+    return mapBuilder();
   }
 }

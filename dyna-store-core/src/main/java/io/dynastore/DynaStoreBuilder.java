@@ -1,11 +1,24 @@
 package io.dynastore;
 
 import io.dynastore.codec.FieldCodec;
-import io.dynastore.codec.FieldCodecs;
-import io.dynastore.model.Field;
-import io.dynastore.model.Model;
-import io.dynastore.template.Epoch;
-import io.dynastore.template.TemplateCache;
+import io.dynastore.internal.DecoderFactory;
+import io.dynastore.internal.DefaultDynaStore;
+import io.dynastore.internal.EvolutionCheck;
+import io.dynastore.internal.Formats;
+import io.dynastore.internal.ModelChoice;
+import io.dynastore.internal.RoundTripCheck;
+import io.dynastore.internal.StoreType;
+import io.dynastore.internal.TemplatesInMemory;
+import io.dynastore.internal.cache.Epoch;
+import io.dynastore.internal.cache.TemplateCache;
+import io.dynastore.internal.encoding.CodecRegistry;
+import io.dynastore.internal.fastpath.FastPath;
+import io.dynastore.internal.fastpath.FastPaths;
+import io.dynastore.internal.format.Decoder;
+import io.dynastore.internal.format.Format;
+import io.dynastore.internal.format.IdWriter;
+import io.dynastore.internal.format.StoreDefinition;
+import io.dynastore.internal.model.Model;
 import io.dynastore.template.TemplateRepository;
 import java.lang.reflect.Type;
 import java.util.List;
@@ -15,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JacksonModule;
 
 /**
- * Says how a {@link DynaStore} is to be. Not thread-safe; what it builds is.
+ * Configures and builds a {@link DynaStore}. Not thread-safe; the store is.
  *
  * @param <T> the type of the store's objects
  */
@@ -29,14 +42,14 @@ public final class DynaStoreBuilder<T> {
   private String name;
   private List<String> highCardinality = List.of();
   private @Nullable TemplateRepository templates;
-  private FieldCodecs codecs = FieldCodecs.standard();
+  private CodecRegistry codecs = CodecRegistry.standard();
   private List<JacksonModule> modules = List.of();
   private int maxIdLength = MAX_ID_LENGTH;
   private IdFormat format = IdFormat.ORDERED;
   private boolean md5TemplateIds;
   private int maxCachedTemplates = MAX_CACHED_TEMPLATES;
   private int preloadedTemplates;
-  private boolean shortCuts = true;
+  private boolean fastPaths = true;
   private Evolution evolution;
 
   DynaStoreBuilder(Type type) {
@@ -72,7 +85,7 @@ public final class DynaStoreBuilder<T> {
   }
 
   /**
-   * Says where templates are kept. Required: ids are worth nothing without their templates.
+   * Sets the repository of templates. Required: ids cannot be read without their templates.
    *
    * @param templates a repository
    * @return this builder
@@ -147,7 +160,7 @@ public final class DynaStoreBuilder<T> {
   }
 
   /**
-   * Says what becomes of ids that another version of the class made, which had other fields.
+   * Sets whether ids that another version of the class made, with other fields, are read.
    *
    * @param evolution whether they are read or refused; left out, as {@link DynaRecord} says, or
    *     {@link Evolution#LENIENT}
@@ -158,9 +171,9 @@ public final class DynaStoreBuilder<T> {
     return this;
   }
 
-  /** Has all objects and ids take the stairs; for tests. */
-  DynaStoreBuilder<T> withoutShortCuts() {
-    this.shortCuts = false;
+  /** Has all objects and ids take the general path; for tests. */
+  DynaStoreBuilder<T> withoutFastPath() {
+    this.fastPaths = false;
     return this;
   }
 
@@ -226,54 +239,36 @@ public final class DynaStoreBuilder<T> {
   }
 
   private DynaStore<T> store(Model<T> model, TemplateRepository repository) {
-    String store = name;
-    FieldCodecs known = codecs.withClassLoadersOf(type.raw());
-    Layout layout = Layout.of(model.fields(), known, true);
+    StoreDefinition<T> definition =
+        new StoreDefinition<>(
+            name, model, codecs.withClassLoadersOf(type.raw()), maxCachedTemplates, md5TemplateIds);
+    Formats<T> formats = Formats.of(definition);
+    Format<T> written = formats.get(format);
+    IdWriter writer = written.writer();
+    DecoderFactory<T> decoders =
+        new DecoderFactory<>(
+            name, formats, new EvolutionCheck(name, type.raw(), evolution, maxCachedTemplates));
     Epoch epoch = new Epoch();
-    EvolutionCheck check = new EvolutionCheck(store, type.raw(), evolution, maxCachedTemplates);
-    IdWriter writer = writer(model, known, layout);
-    ShortCut<T> shortCut =
-        shortCuts && format == IdFormat.ORDERED
-            ? ShortCuts.of(model, known, layout, maxIdLength, maxCachedTemplates, epoch)
-            : ShortCut.none();
+    FastPath<T> fastPath =
+        fastPaths
+            ? FastPaths.of(definition, written.layout(), maxIdLength, epoch)
+            : FastPath.none();
     TemplateCache<Decoder<T>> cache =
         new TemplateCache<>(
             repository,
             maxCachedTemplates,
             epoch,
-            (id, template) -> Decoder.of(id, template, store, model, known, layout, check),
+            decoders::decoder,
             Decoder::isReader,
-            shortCut::template);
-    TemplatesInMemory<T> memory = new TemplatesInMemory<>(cache, shortCut, epoch);
+            fastPath::template);
+    TemplatesInMemory<T> memory = new TemplatesInMemory<>(cache, fastPath, epoch);
     repository.register(memory);
-    cache.preload(store, preloadedTemplates);
-    return new DefaultDynaStore<>(model, writer, memory, maxIdLength);
-  }
-
-  private IdWriter writer(Model<T> model, FieldCodecs known, Layout layout) {
-    if (format == IdFormat.CLASSIC) {
-      model.fields().stream()
-          .filter(field -> field.name().indexOf('.') >= 0)
-          .forEach(this::notNested);
-      return new ClassicWriter(name, md5TemplateIds);
-    }
-    if (md5TemplateIds) {
-      throw wrong(
-          null,
-          "MD5 template ids are asked for, which the ordered format does not have.",
-          "Take md5TemplateIds() out, or set the format to CLASSIC.");
-    }
-    return new OrderedWriter(name, known, model.fields(), layout, maxCachedTemplates);
-  }
-
-  private void notNested(Field field) {
-    throw wrong(
-        field.name(),
-        "The classic format has no nested high-cardinality fields.",
-        "Move the field to the outermost level, or use the ordered format.");
+    cache.preload(name, preloadedTemplates);
+    RoundTripCheck<T> check = new RoundTripCheck<>(model, writer, written.isExact());
+    return new DefaultDynaStore<>(model, writer, memory, check, maxIdLength);
   }
 
   private StoreDefinitionException wrong(@Nullable String field, String problem, String action) {
-    return ModelChoice.wrong(name, field, problem, action);
+    return StoreDefinition.wrong(name, field, problem, action);
   }
 }

@@ -2,8 +2,10 @@ package io.dynastore;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -14,62 +16,92 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.dynastore.codec.FieldCodecs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
+/** Keeps what {@code docs/architecture.md} says of packages. */
 class ArchitectureTest {
 
-  private static final String FACE = "io.dynastore";
-  private static final String MODEL = "io.dynastore.model";
-  private static final String TEMPLATE = "io.dynastore.template";
-  private static final String CODEC = "io.dynastore.codec";
+  private static final String API = "io.dynastore";
+  private static final String INTERNAL = "io.dynastore.internal";
 
   private static final int MOST_LINES = 300;
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages(FACE);
+          .importPackages(API);
 
-  /** Uses nothing itself. A user catches all that any package throws by this one class. */
+  /** A user catches all that any package throws by one class, and these are what users see. */
+  private static final DescribedPredicate<JavaClass> EXCEPTIONS_OF_API =
+      resideInAnyPackage(API).and(simpleNameEndingWith("Exception"));
+
   private static final DescribedPredicate<JavaClass> ROOT_OF_EXCEPTIONS =
       equivalentTo(DynaStoreException.class);
 
-  private static void mayNotUse(String user, String... used) {
+  /** They make internal objects for users, so they know both sides. */
+  private static final DescribedPredicate<JavaClass> ENTRY_POINTS =
+      belongToAnyOf(DynaStoreBuilder.class, FieldCodecs.class);
+
+  @ParameterizedTest
+  @CsvSource({
+    "codec, ",
+    "template, codec",
+    "internal.encoding, codec",
+    "internal.model, ",
+    "internal.cache, template",
+    "internal.format, template codec internal.encoding internal.model",
+    "internal.format.ordered, template codec internal.encoding internal.model internal.format",
+    "internal.format.classic, template codec internal.encoding internal.model internal.format",
+    "internal.fastpath, template codec internal.encoding internal.model internal.format"
+        + " internal.cache",
+  })
+  void aPackageUsesTheseAndNoOthers(String name, String used) {
+    String[] allowed =
+        Stream.concat(
+                Stream.of(name), Stream.ofNullable(used).flatMap(u -> Stream.of(u.split(" "))))
+            .map(other -> API + "." + other)
+            .toArray(String[]::new);
     noClasses()
-        .that()
-        .resideInAPackage(user)
+        .that(resideInAnyPackage(API + "." + name).and(not(ENTRY_POINTS)))
         .should()
-        .dependOnClassesThat(resideInAnyPackage(used).and(not(ROOT_OF_EXCEPTIONS)))
+        .dependOnClassesThat(
+            resideInAnyPackage(API + "..")
+                .and(not(resideInAnyPackage(allowed)))
+                .and(not(name.startsWith("internal.f") ? API_TYPES : ROOT_OF_EXCEPTIONS)))
         .check(CLASSES);
   }
 
-  @Test
-  void codecUsesNoOtherPackage() {
-    mayNotUse(CODEC, FACE, MODEL, TEMPLATE);
-  }
+  /** Formats and the fast path tell errors as users see them. */
+  private static final DescribedPredicate<JavaClass> API_TYPES =
+      EXCEPTIONS_OF_API.or(equivalentTo(IdFormat.class));
 
   @Test
-  void templateUsesCodecOnly() {
-    mayNotUse(TEMPLATE, FACE, MODEL);
-  }
-
-  @Test
-  void modelUsesNeitherCodecNorTemplate() {
-    mayNotUse(MODEL, FACE, CODEC, TEMPLATE);
+  void publicPackagesUseNoInternalOnes() {
+    noClasses()
+        .that(resideInAnyPackage(API, API + ".codec", API + ".template").and(not(ENTRY_POINTS)))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(INTERNAL + "..")
+        .check(CLASSES);
   }
 
   @Test
   void packagesHaveNoCycles() {
     slices()
-        .matching("io.(**)")
+        .matching("io.dynastore.(**)")
         .should()
         .beFreeOfCycles()
-        .ignoreDependency(alwaysTrue(), ROOT_OF_EXCEPTIONS)
+        .ignoreDependency(resideInAnyPackage(API), alwaysTrue())
+        .ignoreDependency(alwaysTrue(), resideInAnyPackage(API))
+        .ignoreDependency(ENTRY_POINTS, alwaysTrue())
         .check(CLASSES);
   }
 
@@ -87,8 +119,19 @@ class ArchitectureTest {
   void thereAreNoOtherPackages() {
     noClasses()
         .should()
-        .resideOutsideOfPackages(FACE, MODEL, TEMPLATE, CODEC)
-        .because("a room that is not on the plan of the house needs a place there first")
+        .resideOutsideOfPackages(
+            API,
+            API + ".template",
+            API + ".codec",
+            INTERNAL,
+            INTERNAL + ".cache",
+            INTERNAL + ".encoding",
+            INTERNAL + ".fastpath",
+            INTERNAL + ".format",
+            INTERNAL + ".format.ordered",
+            INTERNAL + ".format.classic",
+            INTERNAL + ".model")
+        .because("docs/architecture.md has to name a package first")
         .check(CLASSES);
   }
 

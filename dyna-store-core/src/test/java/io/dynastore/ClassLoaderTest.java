@@ -31,7 +31,7 @@ class ClassLoaderTest {
         Set<Size> sizes,
         @Nullable Double price) {}
 
-    /** Of the kind that has a short cut of its own. */
+    /** Of the kind that has a fast path of its own. */
     record Flat(@HighCardinality long userId, @HighCardinality Instant time, Size size) {}
 
     /** A bean. */

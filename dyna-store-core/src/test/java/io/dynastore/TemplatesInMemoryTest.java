@@ -31,10 +31,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(60)
 class TemplatesInMemoryTest {
 
-  /** Takes the compiled short cut. */
+  /** Takes the compiled fast path. */
   record Click(@HighCardinality int number, String kind) {}
 
-  /** Takes no short cut when ids are made. */
+  /** Takes no fast path when ids are made. */
   record Visit(@HighCardinality int number, List<String> kinds) {}
 
   /** A store of one kind, and its objects. */

@@ -1,7 +1,7 @@
 package io.dynastore.benchmarks;
 
 /** Two cache lines, before the fields of a subclass. */
-@SuppressWarnings({"unused", "UnusedVariable"}) // they only take up room
+@SuppressWarnings({"unused", "UnusedVariable"}) // padding
 abstract class Margin {
 
   private int a0;

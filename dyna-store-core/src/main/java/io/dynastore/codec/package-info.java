@@ -1,7 +1,6 @@
 /**
- * Values to the text of an id and back: base 62, a codec for each type, and the id's two parts.
- * Knows nothing of templates or of how objects are taken apart. The format is specified in {@code
- * docs/id-format.md}.
+ * {@link io.dynastore.codec.FieldCodec}, which writes the values of one type into an id, and what
+ * the author of one needs. {@code docs/id-format.md} specifies the format.
  */
 @NullMarked
 package io.dynastore.codec;

@@ -1,6 +1,5 @@
 package io.dynastore.template;
 
-import io.dynastore.codec.Base62;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,7 +23,7 @@ public final class Fingerprint {
 
   private Fingerprint(byte[] sha256) {
     this.sha256 = sha256;
-    this.text = Base62.encode(sha256);
+    this.text = FixedBase62.encode(sha256);
   }
 
   static Fingerprint of(String store, String content) {

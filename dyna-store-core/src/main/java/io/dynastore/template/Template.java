@@ -1,6 +1,5 @@
 package io.dynastore.template;
 
-import io.dynastore.codec.IdText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * it and reorder its keys without making it another template.
  */
 public final class Template {
+
+  /** Characters of the longest template id that any repository keeps. */
+  public static final int MAX_ID_LENGTH = 64;
 
   private final String store;
   private final String content;
@@ -44,6 +46,26 @@ public final class Template {
   }
 
   /**
+   * Whether a string can be the id of a template. Those that DynaStore makes have digits of base 62
+   * only; those that come from elsewhere may have other characters.
+   *
+   * @param text any string
+   * @return true if it has 1 to {@link #MAX_ID_LENGTH} characters, no dash, no space and no control
+   *     character
+   */
+  public static boolean isId(String text) {
+    return !text.isEmpty()
+        && text.length() <= MAX_ID_LENGTH
+        && text.chars()
+            .noneMatch(
+                c ->
+                    c == '-'
+                        || c <= ' '
+                        || (c >= 0x7f && c <= 0xa0)
+                        || Character.isSurrogate((char) c));
+  }
+
+  /**
    * The same template with a wish for its id, which a repository grants if no other template has
    * it.
    *
@@ -52,7 +74,7 @@ public final class Template {
    * @throws IllegalArgumentException if no template can have this id
    */
   public Template withProposedId(String id) {
-    if (!IdText.isTemplateId(id)) {
+    if (!isId(id)) {
       throw new IllegalArgumentException(
           "A template's id has 1 to 64 characters, and no dash, space or control character: " + id);
     }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps templates: the interface to storage, which a user may implement. Implementations are
@@ -53,16 +54,22 @@ public interface TemplateRepository {
    * @return the templates that were found, by id; ids that were not found are absent
    */
   default Map<String, StoredTemplate> lookUp(Collection<String> ids) {
-    Map<String, StoredTemplate> stored = new LinkedHashMap<>();
     if (ids.size() == 1) {
       String id = ids.iterator().next();
-      Answers.one(id, find(id))
-          .forEach((i, found) -> stored.put(i, new StoredTemplate(found, false)));
-    } else {
-      Answers.withoutNulls(findAll(ids))
-          .forEach((id, template) -> stored.put(id, new StoredTemplate(template, false)));
+      Optional<Template> one = find(id);
+      return isThere(one) ? Map.of(id, new StoredTemplate(one.get(), false)) : Map.of();
+    }
+    Map<String, StoredTemplate> stored = new LinkedHashMap<>();
+    Map<String, Template> found = findAll(ids);
+    if (found != null) { // An implementation may be wrong.
+      found.forEach((id, template) -> stored.put(id, new StoredTemplate(template, false)));
     }
     return stored;
+  }
+
+  @SuppressWarnings("NullableOptional") // An implementation may be wrong.
+  private static boolean isThere(@Nullable Optional<Template> found) {
+    return found != null && found.isPresent();
   }
 
   /**

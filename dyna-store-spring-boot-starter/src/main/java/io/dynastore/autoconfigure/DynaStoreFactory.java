@@ -77,6 +77,20 @@ public final class DynaStoreFactory {
     return prepared(DynaStore.mapBuilder());
   }
 
+  /**
+   * Starts a store of maps.
+   *
+   * @return a builder that has a repository
+   * @throws NoTemplateRepositoryException if the application has no TemplateRepository, and no
+   *     DataSource or several
+   * @deprecated call {@link #mapBuilder()}, which says what the store is of
+   */
+  @Deprecated(since = "0.1.0")
+  @SuppressWarnings("InlineMeSuggester") // needs a library of its own
+  public DynaStoreBuilder<Map<String, @Nullable Object>> builder() {
+    return mapBuilder();
+  }
+
   private <T> DynaStoreBuilder<T> prepared(DynaStoreBuilder<T> builder) {
     builder
         .templates(templates())

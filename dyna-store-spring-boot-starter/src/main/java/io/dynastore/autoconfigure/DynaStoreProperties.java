@@ -11,18 +11,18 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What can be set of DynaStore.
+ * DynaStore properties.
  *
- * @param enabled Whether there are DynaStore beans at all
- * @param highCardinality The keys that go into the id, in this order, of a store of maps named
- *     "default"; there is no such store if left out
- * @param stores Further stores, by name; the name is part of each template and should never change
- * @param minTemplateIdLength The least length of a template's id, from 1 to 43; at 10 or more,
- *     every database gives the same template the same id
- * @param maxIdLength The most characters of an id, at least 16; longer ones are neither made nor
- *     read
- * @param cache What is kept in memory
- * @param jdbc The database that templates are kept in
+ * @param enabled Whether to auto-configure DynaStore
+ * @param highCardinality Keys that go into the id, in this order, for a store of maps named
+ *     "default". Without them, there is no such store
+ * @param stores Stores by name. The name is part of each template and should never change
+ * @param minTemplateIdLength Minimum length of template ids, from 1 to 43. With 10 or more, every
+ *     database gives the same template the same id
+ * @param maxIdLength Maximum length of ids, at least 16 characters. Longer ids are neither created
+ *     nor parsed
+ * @param cache In-memory caches
+ * @param jdbc Database that keeps the templates
  */
 @ConfigurationProperties(DynaStoreProperties.PREFIX)
 record DynaStoreProperties(
@@ -49,12 +49,12 @@ record DynaStoreProperties(
   /**
    * A store.
    *
-   * @param type The class of the store's objects; left out, they are maps
-   * @param highCardinality The fields that go into the id, in this order; left out, those marked
+   * @param type Class of the store's objects. Without it, the store is one of maps
+   * @param highCardinality Fields that go into the id, in this order. Without them, those annotated
    *     with HighCardinality
-   * @param format The format of the ids that are made; those of both formats are read
-   * @param evolution Whether ids that another version of the class made, with other fields, are
-   *     read or refused; left out, as DynaRecord says, or lenient
+   * @param format Format of the ids that the store creates. It parses ids of all formats
+   * @param evolution Whether to parse or to refuse ids that another version of the class, with
+   *     other fields, created. Without it, as DynaRecord says, or lenient
    */
   record Store(
       @Nullable String type,
@@ -63,13 +63,14 @@ record DynaStoreProperties(
       @Nullable Evolution evolution) {}
 
   /**
-   * What is kept in memory.
+   * In-memory caches.
    *
-   * @param maxTemplates The most templates that each store keeps, at least 1
-   * @param preload How many of its newest templates each store takes from the database at start
-   * @param maxUnknownIds The most template ids that are remembered as not in the database
-   * @param unknownIdsTimeToLive How long they are remembered; what another node saves may be found
-   *     that much later
+   * @param maxTemplates Maximum number of templates that each store keeps in memory, at least 1
+   * @param preload Number of its newest templates that each store loads at startup
+   * @param maxUnknownIds Maximum number of template ids that are remembered as unknown to the
+   *     database
+   * @param unknownIdsTimeToLive How long unknown ids are remembered. Templates that another node
+   *     saves may be found that much later
    */
   record Cache(
       @DefaultValue("10000") int maxTemplates,
@@ -78,17 +79,17 @@ record DynaStoreProperties(
       @DefaultValue("5s") Duration unknownIdsTimeToLive) {}
 
   /**
-   * The database that templates are kept in.
+   * Database that keeps the templates.
    *
-   * @param schema The table that templates are kept in
-   * @param maxConnections The most connections that are open at a time to read and write templates,
-   *     besides those of the application's pool
-   * @param timeout How long a call that reads or writes templates takes at most, give or take a
-   *     second, whatever hangs
-   * @param verifyInterval How often the templates in memory are compared with the table, which gets
-   *     back what is missing; 0 for never, for those who delete rows on purpose
-   * @param idleTimeout How long one of these connections is kept that has nothing to do; not
-   *     applied to connections of the application's pool
+   * @param schema Table that keeps the templates
+   * @param maxConnections Maximum number of connections for templates, in addition to those of the
+   *     application's pool
+   * @param timeout Maximum time of a call that reads or writes templates. It ends at most a second
+   *     later, whatever hangs
+   * @param verifyInterval How often to compare the templates in memory with the table, and to write
+   *     back missing ones. Use 0 to disable it if you delete rows on purpose
+   * @param idleTimeout How long to keep an idle connection for templates. Does not apply to
+   *     connections of the application's pool
    */
   record Jdbc(
       @DefaultValue Schema schema,
@@ -98,28 +99,28 @@ record DynaStoreProperties(
       @DefaultValue("2s") Duration idleTimeout) {}
 
   /**
-   * The table that templates are kept in.
+   * Table that keeps the templates.
    *
-   * @param mode What to do about the table at start
-   * @param name The name of the database schema that the table is in, for MariaDB and MySQL of the
-   *     database; left out, it is the one that connections are in
-   * @param table The table's name
+   * @param mode How to initialize the table at startup
+   * @param name Schema of the table; for MariaDB and MySQL, the database. Without it, the default
+   *     of the connections
+   * @param table Name of the table
    */
   record Schema(
       @DefaultValue("migrate") SchemaMode mode,
       @Nullable String name,
       @DefaultValue("template") String table) {}
 
-  /** What to do about the table at start. */
+  /** How to initialize the table at startup. */
   enum SchemaMode {
 
-    /** Create the table or bring it up to date. */
+    /** Create the table or update it. */
     MIGRATE,
 
-    /** Fail if the table is missing or unfit, and tell how to make it. */
+    /** Fail if the table is missing or unfit, and print the statements that mend it. */
     VALIDATE,
 
-    /** Nothing, not even connect: what is wrong is found by the first template. */
+    /** Do nothing, not even connect. The first template finds what is wrong. */
     NONE
   }
 }

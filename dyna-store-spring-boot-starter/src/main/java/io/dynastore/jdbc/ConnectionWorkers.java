@@ -143,8 +143,8 @@ final class ConnectionWorkers {
     long now = System.nanoTime();
     for (Iterator<ConnectionWorker> all = workers.iterator(); all.hasNext(); ) {
       ConnectionWorker worker = all.next();
-      boolean room = lost.size() < MAX_LOST * most || now - lastLost > LOST_PAUSE_NANOS;
-      if (room && worker.isOverdue(now, answerTime)) {
+      boolean mayDrop = lost.size() < MAX_LOST * most || now - lastLost > LOST_PAUSE_NANOS;
+      if (mayDrop && worker.isOverdue(now, answerTime)) {
         LOG.debug("A connection for templates hangs, and is given up: {}", worker);
         all.remove();
         lost.add(worker);

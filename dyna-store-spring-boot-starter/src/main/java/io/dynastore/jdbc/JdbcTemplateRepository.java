@@ -2,7 +2,6 @@ package io.dynastore.jdbc;
 
 import io.dynastore.TemplateRepositoryException;
 import io.dynastore.TemplateRepositoryUnavailableException;
-import io.dynastore.codec.IdText;
 import io.dynastore.jdbc.TemplateInserter.Saved;
 import io.dynastore.template.StoredTemplate;
 import io.dynastore.template.Template;
@@ -130,7 +129,7 @@ public final class JdbcTemplateRepository implements TemplateRepository, AutoClo
 
   @Override
   public Map<String, StoredTemplate> lookUp(Collection<String> ids) {
-    List<String> wanted = ids.stream().filter(IdText::isTemplateId).distinct().toList();
+    List<String> wanted = ids.stream().filter(Template::isId).distinct().toList();
     wanted.forEach(memory::requireUnambiguous);
     try {
       Map<String, StoredTemplate> found = unknown.find(wanted, this::read);

@@ -143,7 +143,7 @@ class FailureTest {
   void twoTypesOfOneName() {
     assertFailure(
         onH2.withUserConfiguration(TestApplications.WithTwins.class),
-        "Two stores have this name: @DynaRecord io.dynastore.autoconfigure.twins.Twins$First$Visit"
+        "Two stores have this name: @DynaRecord io.dynastore.autoconfigure.duplicates.DuplicateNames$First$Visit"
             + " and @DynaRecord",
         "@DynaRecord(name");
   }

@@ -1,10 +1,10 @@
 package io.dynastore.autoconfigure;
 
 import io.dynastore.DynaStore;
+import io.dynastore.autoconfigure.duplicates.DuplicateNames;
 import io.dynastore.autoconfigure.odd.NoFields;
 import io.dynastore.autoconfigure.shop.Click;
 import io.dynastore.autoconfigure.shop.Recommendation;
-import io.dynastore.autoconfigure.twins.Twins;
 import io.dynastore.jdbc.JdbcTemplateRepository;
 import io.dynastore.jdbc.TestDatabase;
 import io.dynastore.template.InMemoryTemplateRepository;
@@ -72,7 +72,7 @@ final class TestApplications {
 
   /** Its packages have two types whose stores have one name. */
   @Configuration(proxyBeanMethods = false)
-  @AutoConfigurationPackage(basePackageClasses = Twins.class)
+  @AutoConfigurationPackage(basePackageClasses = DuplicateNames.class)
   static class WithTwins {}
 
   /** Its packages have a type without high-cardinality fields. */

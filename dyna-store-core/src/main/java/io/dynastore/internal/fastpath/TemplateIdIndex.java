@@ -1,0 +1,124 @@
+package io.dynastore.internal.fastpath;
+
+import io.dynastore.internal.cache.Epoch;
+import io.dynastore.internal.format.ParsedId;
+import io.dynastore.template.Template;
+import java.util.Collection;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds templates by what ids begin with, without cutting it out. Thread-safe.
+ *
+ * @param <V> what is known of a template
+ */
+final class TemplateIdIndex<V> {
+
+  private final TemplateIndex<ById<V>> known;
+
+  /**
+   * A template by its id.
+   *
+   * @param hash that of the id's characters
+   * @param templateId the id
+   * @param length that of the id
+   * @param template the template
+   * @param value what is known of it
+   * @param <V> its type
+   */
+  record ById<V>(int hash, String templateId, int length, Template template, V value)
+      implements TemplateIndex.Entry {
+
+    @Override
+    public boolean isForSame(TemplateIndex.Entry other) {
+      return other instanceof ById<?> that && templateId.equals(that.templateId);
+    }
+  }
+
+  TemplateIdIndex(int maxTemplates, Epoch epoch) {
+    this.known = new TemplateIndex<>(maxTemplates, epoch);
+  }
+
+  /** The template of an id, or null if it is not known. */
+  @Nullable ById<V> find(String id) {
+    char first = id.charAt(0);
+    char second = id.charAt(1);
+    if (second == ParsedId.SEPARATOR) {
+      return find(id, first, 1);
+    }
+    int hash = two(first, second);
+    return id.charAt(2) == ParsedId.SEPARATOR ? find(id, hash, 2) : findLonger(id, hash);
+  }
+
+  /**
+   * Where the payload of an id starts that has a template. Told by branches for short ones, which a
+   * processor foresees; it would have to wait for the length.
+   */
+  static int payload(String id, ById<?> template) {
+    if (id.charAt(1) == ParsedId.SEPARATOR) {
+      return 2;
+    }
+    return id.charAt(2) == ParsedId.SEPARATOR ? 3 : template.length() + 1;
+  }
+
+  private @Nullable ById<V> findLonger(String id, int hashOfTwo) {
+    int dash = id.indexOf(ParsedId.SEPARATOR);
+    return dash < 2 ? null : find(id, hash(id, dash, hashOfTwo), dash);
+  }
+
+  @SuppressWarnings("unchecked") // there are no others
+  private @Nullable ById<V> find(String id, int hash, int dash) {
+    @Nullable Object[] slots = known.slots();
+    for (int i = TemplateIndex.index(hash); ; i++) {
+      ById<V> template = (ById<V>) slots[i & (slots.length - 1)];
+      if (template == null || (template.hash() == hash && isOf(template, id, dash))) {
+        return template;
+      }
+    }
+  }
+
+  /** Whether a template that has the hash is it; that of two characters is not shared. */
+  private static boolean isOf(ById<?> template, String id, int dash) {
+    return template.length() == dash && (dash <= 2 || id.startsWith(template.templateId()));
+  }
+
+  /** Adds a template, unless it is known or others were forgotten since it was looked up. */
+  void add(String templateId, Template template, V value, long lookedUp) {
+    if (find(templateId + ParsedId.SEPARATOR) != null) {
+      return;
+    }
+    int length = templateId.length();
+    int hash = templateId.charAt(0);
+    if (length > 1) {
+      hash = hash(templateId, length, two(templateId.charAt(0), templateId.charAt(1)));
+    }
+    known.add(new ById<>(hash, templateId, length, template, value), lookedUp);
+  }
+
+  /** Removes templates; the epoch has to be ended before. */
+  void forget(Collection<String> templateIds) {
+    known.forget(templateIds);
+  }
+
+  /** The template of an id, or null. */
+  @Nullable Template template(String templateId) {
+    return known.template(templateId);
+  }
+
+  /** Puts all templates into a map, by id. */
+  void addTo(Map<String, Template> templates) {
+    known.addTo(templates);
+  }
+
+  private static int two(char first, char second) {
+    return first | (second << 16);
+  }
+
+  private static int hash(String id, int length, int hashOfTwo) {
+    int hash = hashOfTwo;
+    for (int i = 2; i < length; i++) {
+      hash = HandlePlan.mix(hash, id.charAt(i));
+    }
+    return hash;
+  }
+}
