@@ -8,7 +8,7 @@ import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Says how a {@link JdbcTemplateRepository} is to be. Not thread-safe. */
+/** Configures and builds a {@link JdbcTemplateRepository}. Not thread-safe. */
 public final class JdbcTemplateRepositoryBuilder {
 
   private final DataSource dataSource;
@@ -181,9 +181,10 @@ public final class JdbcTemplateRepositoryBuilder {
    * @throws TemplateTableMissingException if the table is not there
    * @throws TemplateTableInvalidException if templates cannot be kept in it; tells what to alter
    * @throws TemplateRepositoryException if the database cannot be reached or is none of those
-   *     supported
+   *     supported, or if the DataSource routes to one of several
    */
   public JdbcTemplateRepository build() {
+    RoutingCheck.refuse(dataSource);
     BoundedConnections connections =
         new BoundedConnections(dataSource, maxConnections, timeout, idleTimeout);
     JdbcTemplateRepository repository =

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedRuntimeException;
 
 /**
  * Says when the templates in memory are to be compared with the table: after an outage, and when
@@ -105,6 +106,7 @@ final class TemplateRecovery {
    * have been lost after its commit; then it is compared, too.
    *
    * @param save makes sure that the server is trusted, and remembers what was saved
+   * @throws NestedRuntimeException what the database said, to saving or to comparing
    */
   <T> T save(Supplier<T> save) {
     for (int tries = 1; ; tries++) {
@@ -149,9 +151,7 @@ final class TemplateRecovery {
       try {
         startIfPending().get(Math.min(left, LOOK_NANOS), TimeUnit.NANOSECONDS);
       } catch (ExecutionException e) {
-        throw e.getCause() instanceof RuntimeException failure
-            ? failure
-            : unavailable("that failed: " + e.getCause(), e);
+        throw failure(e);
       } catch (TimeoutException e) {
         reachable.run();
         if (left > LOOK_NANOS) {
@@ -163,6 +163,17 @@ final class TemplateRecovery {
         throw unavailable("this thread was interrupted", e);
       }
     }
+  }
+
+  /** Who saves while the database is out is told what it says to that, not to the comparison. */
+  private static RuntimeException failure(ExecutionException e) {
+    if (e.getCause() instanceof TemplateRepositoryUnavailableException outage
+        && outage.getCause() instanceof NestedRuntimeException answer) {
+      return answer;
+    }
+    return e.getCause() instanceof RuntimeException failure
+        ? failure
+        : unavailable("that failed: " + e.getCause(), e);
   }
 
   private static TemplateRepositoryUnavailableException unavailable(String why, Exception cause) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,6 +157,21 @@ class OutageTest {
     awaitBack(templates, TIMEOUT.plusSeconds(2));
 
     assertThat(templates.find(id)).contains(template(1));
+  }
+
+  @Test
+  void whatIsToldOfASaveIsThatItFailedHoweverLongTheDatabaseIsOut() {
+    JdbcTemplateRepository templates = repository();
+    templates.save(template(1));
+    proxy.refuse();
+
+    for (int n = 2; n < 7; n++) {
+      Template next = template(n);
+      assertThatThrownBy(() -> templates.save(next))
+          .isInstanceOf(TemplateRepositoryUnavailableException.class)
+          .hasMessageStartingWith("Cannot save template ")
+          .hasMessageContaining("the database is out of reach");
+    }
   }
 
   @ParameterizedTest
