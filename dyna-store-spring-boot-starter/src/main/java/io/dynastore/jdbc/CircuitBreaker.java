@@ -17,7 +17,7 @@ final class CircuitBreaker {
   private static final Logger LOG = LoggerFactory.getLogger(CircuitBreaker.class);
 
   /** Who meets a probe that is younger waits for what it finds: mostly, that is there by then. */
-  private static final long YOUNG_NANOS = Duration.ofMillis(25).toNanos();
+  private static final long YOUNG_NANOS = Duration.ofMillis(250).toNanos();
 
   private final String subject;
   private final long probeNanos;

@@ -12,7 +12,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -83,6 +86,29 @@ class ConnectionLimitTest {
     }
   }
 
+  /** The server takes a new setting at a time of its own. */
+  private static void awaitThatCommitsWait(TestDatabase database) throws Exception {
+    JdbcTemplate other = new JdbcTemplate(database.unpooled());
+    for (int n = 0; ; n++) {
+      String table = "probe_" + n;
+      Future<?> commit =
+          CompletableFuture.runAsync(
+              () ->
+                  other.execute(
+                      "set synchronous_commit = on; create table " + table + " (id int)"));
+      try {
+        commit.get(500, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        new JdbcTemplate(database.unpooled())
+            .queryForList(
+                "select pg_cancel_backend(pid) from pg_stat_activity where datname ="
+                    + " current_database() and wait_event = 'SyncRep'");
+        commit.get(30, TimeUnit.SECONDS);
+        return;
+      }
+    }
+  }
+
   @Test
   void postgresqlThatWaitsForAReplica() throws Exception {
     JdbcTemplateRepository templates = repository(postgresql);
@@ -96,6 +122,7 @@ class ConnectionLimitTest {
     try {
       jdbc.execute("alter system set synchronous_standby_names = 'gone'");
       jdbc.queryForList("select pg_reload_conf()");
+      awaitThatCommitsWait(postgresql);
       calls = CallTimes.of(16, n -> templates.save(template(n)));
       int most =
           most(
