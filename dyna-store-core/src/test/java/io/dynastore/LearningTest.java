@@ -255,7 +255,7 @@ class LearningTest {
               }));
     }
     try {
-      for (int round = 0; round < 100; round++) {
+      for (int round = 0; round < 300; round++) {
         task.run();
       }
     } finally {

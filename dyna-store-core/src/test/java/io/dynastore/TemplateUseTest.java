@@ -40,7 +40,7 @@ class TemplateUseTest {
     return DynaStore.builder(Click.class).templates(templates).build();
   }
 
-  @Property(tries = 100)
+  @Property(tries = 300)
   void thereAreAsManyTemplatesAsDistinctLowCardinalityTuples(
       @ForAll @Size(max = 50) List<@Nullable Long> numbers,
       @ForAll @Size(min = 1, max = 50) List<@StringLength(max = 100) String> texts,

@@ -255,7 +255,7 @@ class TemplatesInMemoryTest {
                 }
               }));
     }
-    for (int generation = 1; generation <= 1_000; generation++) {
+    for (int generation = 1; generation <= 3_000; generation++) {
       repository.generation.set(generation);
       holder().forget(List.of("g" + (generation - 1)));
       for (int again = 0; again < 5; again++) {
