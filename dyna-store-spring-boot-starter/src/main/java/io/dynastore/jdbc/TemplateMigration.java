@@ -38,6 +38,11 @@ public final class TemplateMigration {
   /** How the SQL state of a violated key begins. */
   private static final String DUPLICATE = "23";
 
+  /**
+   * H2 has no lock that Flyway could take before there is a history, fails within itself when
+   * connections create tables at once, and shows a table before its keys. But the nodes of an H2
+   * mostly are of one process.
+   */
   private static final Lock H2_LOCK = new ReentrantLock();
 
   private TemplateMigration() {}
@@ -82,8 +87,17 @@ public final class TemplateMigration {
     TableName name = new TableName(schema, table);
     Vendor vendor = Vendor.of(dataSource);
     TemplateTable templates = new TemplateTable(name, () -> vendor);
-    refuseUnfitTable(dataSource, templates);
-    migrate(flyway(dataSource, vendor, name, lastVersion), vendor, templates);
+    if (vendor == Vendor.H2) {
+      H2_LOCK.lock();
+    }
+    try {
+      refuseUnfitTable(dataSource, templates);
+      migrate(flyway(dataSource, vendor, name, lastVersion), vendor, templates);
+    } finally {
+      if (vendor == Vendor.H2) {
+        H2_LOCK.unlock();
+      }
+    }
     // What scripts find is left as it is, and a database may have rules of its own for new tables.
     TableValidator.check(templates, new JdbcTemplate(dataSource));
   }
@@ -91,7 +105,7 @@ public final class TemplateMigration {
   private static void migrate(Flyway flyway, Vendor vendor, TemplateTable table) {
     TableName name = table.name();
     try {
-      MigrateResult result = vendor == Vendor.H2 ? oneByOne(flyway) : migrate(flyway, ATTEMPTS);
+      MigrateResult result = migrate(flyway, ATTEMPTS);
       LOG.info(
           "Templates are kept in table '{}' of {}; migrations run: {}",
           name,
@@ -155,19 +169,6 @@ public final class TemplateMigration {
       LOG.debug("Another schema has a table of this name, '{}' is not there yet", table.name());
     } catch (DataAccessException e) {
       throw ExceptionTranslator.of(table, "look for the table", e);
-    }
-  }
-
-  /**
-   * H2 has no lock that Flyway could take before there is a history, and fails within itself when
-   * connections create tables at once. But they mostly are of one process.
-   */
-  private static MigrateResult oneByOne(Flyway flyway) {
-    H2_LOCK.lock();
-    try {
-      return migrate(flyway, ATTEMPTS);
-    } finally {
-      H2_LOCK.unlock();
     }
   }
 
