@@ -94,12 +94,21 @@ final class StoredTemplateVerifier {
     ids.forEach(
         (template, id) -> {
           StoredRow row = read.get(id);
-          if (row != null) {
+          if (row != null && !isOfAnother(template, row)) {
             verify(template, row);
             absent.remove(template);
           }
         });
     return absent;
+  }
+
+  /** Whether the row was deleted after its commit, and its id given to another template. */
+  private boolean isOfAnother(Template saved, StoredRow row) {
+    try {
+      return !row.template(rows.table()).equals(saved);
+    } catch (TemplateDamagedException e) {
+      return false;
+    }
   }
 
   /**

@@ -34,6 +34,9 @@ final class TamperingDataSource extends DelegatingDataSource {
   /** How many of the next queries for rows by their ids find nothing, as of a replica that lags. */
   final AtomicInteger emptyReads = new AtomicInteger();
 
+  /** What happens before rows are read by their ids. */
+  volatile Runnable beforeReads = () -> {};
+
   TamperingDataSource(DataSource target) {
     super(target);
   }
@@ -54,10 +57,14 @@ final class TamperingDataSource extends DelegatingDataSource {
   private PreparedStatement prepare(Connection target, Method method, Object[] arguments)
       throws Throwable {
     String sql = (String) arguments[0];
-    if (sql.startsWith("select id, store, content_hash, content")
-        && !sql.contains("content_hash in")
-        && (sql.contains("where id in") || sql.contains(" on id in"))
-        && emptyReads.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+    boolean reads =
+        sql.startsWith("select id, store, content_hash, content")
+            && !sql.contains("content_hash in")
+            && (sql.contains("where id in") || sql.contains(" on id in"));
+    if (reads) {
+      beforeReads.run();
+    }
+    if (reads && emptyReads.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
       arguments[0] = sql + " and 1 = 0";
     }
     PreparedStatement statement =
