@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -30,8 +29,8 @@ final class TemplateMeanings<D> {
   private final Cache<Template, String> ids;
   private final Cache<String, PreparedTemplate<D>> prepared;
 
-  /** The first meanings of ids that were seen with two. */
-  private final ConcurrentMap<String, PreparedTemplate<D>> disputed = new ConcurrentHashMap<>();
+  /** The first meanings of ids that were seen with two. Bounded, as a repository may be broken. */
+  private final ConcurrentMap<String, PreparedTemplate<D>> disputed;
 
   /** Held while something is kept or removed, never while the repository is asked. */
   private final Object changes = new Object();
@@ -60,6 +59,11 @@ final class TemplateMeanings<D> {
     this.ids = Caffeine.newBuilder().maximumSize(maxTemplates).build();
     this.prepared =
         Caffeine.newBuilder().maximumSize(maxTemplates).evictionListener(this::evicted).build();
+    this.disputed =
+        Caffeine.newBuilder()
+            .maximumSize(maxTemplates)
+            .<String, PreparedTemplate<D>>build()
+            .asMap();
   }
 
   /** An id is not given any more whose meaning is not known any more. */
