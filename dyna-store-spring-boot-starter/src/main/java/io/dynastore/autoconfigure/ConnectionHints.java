@@ -17,7 +17,7 @@ final class ConnectionHints implements RuntimeHintsRegistrar {
     hints
         .reflection()
         .registerTypeIfPresent(
-            classLoader, ConnectionOpener.PG_CONNECTION, MemberCategory.INVOKE_PUBLIC_METHODS)
+            classLoader, "org.postgresql.PGConnection", MemberCategory.INVOKE_PUBLIC_METHODS)
         .registerTypeIfPresent(
             classLoader,
             "org.apache.commons.dbcp2.BasicDataSource",

@@ -5,7 +5,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,9 +30,6 @@ final class ConnectionWorker extends Thread {
   private final ConnectionWorkers workers;
   private final Duration answerTime;
 
-  /** Of the lock of the workers. */
-  private final Condition handedOver;
-
   private volatile @Nullable ConnectionCall<?> next;
 
   private volatile @Nullable ConnectionCall<?> call;
@@ -49,14 +46,12 @@ final class ConnectionWorker extends Thread {
       ConnectionWorkers workers,
       ConnectionCall<?> first,
       Duration answerTime,
-      Condition handedOver,
       @Nullable ClassLoader loader) {
     super(null, null, "dyna-store-connection-" + NUMBER.incrementAndGet(), 0, false);
     this.owner = owner;
     this.workers = workers;
     this.next = first;
     this.answerTime = answerTime;
-    this.handedOver = handedOver;
     setDaemon(true);
     setContextClassLoader(loader);
   }
@@ -75,23 +70,25 @@ final class ConnectionWorker extends Thread {
     return call == null ? COMMIT_TIME : Duration.ofNanos(Math.max(1, call.nanosLeft()));
   }
 
-  /** Gives it a call while it is idle, by who holds the lock of the workers. */
+  /** Gives it a call while it is idle. */
   void handOver(ConnectionCall<?> given) {
     next = given;
-    handedOver.signal();
+    LockSupport.unpark(this);
   }
 
-  /** Waits for a call, as the holder of that lock; null if there is none in time. */
+  /** Waits for a call; null if there is none in time. */
   @Nullable ConnectionCall<?> awaitHandOver(Duration time) {
-    long left = time.toNanos();
-    try {
-      while (next == null && left > 0) {
-        left = handedOver.awaitNanos(left);
-      }
-    } catch (InterruptedException e) {
-      // By a driver's mistake, say. It ends as if time were up.
-      LOG.debug("{} was interrupted", getName(), e);
+    long end = System.nanoTime() + time.toNanos();
+    for (long left = time.toNanos();
+        next == null && left > 0 && !Thread.interrupted(); // by a driver's mistake, say
+        left = end - System.nanoTime()) {
+      LockSupport.parkNanos(this, left);
     }
+    return takeHandedOver();
+  }
+
+  /** The call that it was given, if there is one. */
+  @Nullable ConnectionCall<?> takeHandedOver() {
     ConnectionCall<?> given = next;
     next = null;
     return given;

@@ -121,8 +121,7 @@ final class ConnectionWorkers {
   }
 
   private void startWorker(ConnectionCall<?> call) {
-    ConnectionWorker worker =
-        new ConnectionWorker(owner, this, call, answerTime, lock.newCondition(), loader);
+    ConnectionWorker worker = new ConnectionWorker(owner, this, call, answerTime, loader);
     workers.add(worker);
     boolean started = false;
     try {
@@ -160,24 +159,38 @@ final class ConnectionWorkers {
    * @param answer tells the caller of its last call, who may have another by then
    */
   @Nullable ConnectionCall<?> next(ConnectionWorker worker, Runnable answer) {
+    ConnectionCall<?> call = null;
+    boolean becomesIdle = false;
     lock.lock();
     try {
-      ConnectionCall<?> call = null;
       if (!lost.contains(worker)) {
         call = pollWaiting();
-        if (call == null && worker.hasConnectionToKeep() && !idleTimeout.isZero()) {
-          worker.enter(ConnectionPhase.IDLE);
-          idle.add(worker);
-          answer.run();
-          call = worker.awaitHandOver(idleTimeout);
-          idle.remove(worker);
-        }
+        becomesIdle = call == null && worker.hasConnectionToKeep() && !idleTimeout.isZero();
       }
-      answer.run();
-      return call;
+      if (becomesIdle) {
+        worker.enter(ConnectionPhase.IDLE);
+        idle.add(worker);
+      }
     } finally {
       lock.unlock();
     }
+    // Not under the lock, which the caller may want to have at once, for its next call.
+    answer.run();
+    return becomesIdle ? awaitHandOver(worker) : call;
+  }
+
+  private @Nullable ConnectionCall<?> awaitHandOver(ConnectionWorker worker) {
+    ConnectionCall<?> call = worker.awaitHandOver(idleTimeout);
+    if (call == null) {
+      lock.lock();
+      try {
+        idle.remove(worker);
+        call = worker.takeHandedOver(); // in the moment when time was up
+      } finally {
+        lock.unlock();
+      }
+    }
+    return call;
   }
 
   private @Nullable ConnectionCall<?> pollWaiting() {

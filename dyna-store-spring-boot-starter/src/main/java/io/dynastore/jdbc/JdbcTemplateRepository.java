@@ -59,6 +59,9 @@ public final class JdbcTemplateRepository implements TemplateRepository, AutoClo
   private final TemplateRecovery recovery;
   private final AtomicBoolean verifying = new AtomicBoolean();
 
+  /** Whether the table was found to have the keys that keep a template from being there twice. */
+  private volatile boolean fit;
+
   JdbcTemplateRepository(
       TemplateTable table,
       int minIdLength,
@@ -84,7 +87,12 @@ public final class JdbcTemplateRepository implements TemplateRepository, AutoClo
             timeout);
     this.inserter =
         new TemplateInserter(
-            table, rows, memory, verifier, () -> recovery.minIdLength(minIdLength));
+            table,
+            rows,
+            memory,
+            verifier,
+            () -> recovery.minIdLength(minIdLength),
+            () -> fit ? servers.last() : null);
     this.saver = new TemplateSaver(table, own, verifier, recovery, memory, unknown);
   }
 
@@ -242,7 +250,7 @@ public final class JdbcTemplateRepository implements TemplateRepository, AutoClo
       own.read(
           jdbc -> {
             table.connect();
-            TableValidator.checkAndWarn(table, jdbc);
+            fit = TableValidator.checkAndWarn(table, jdbc);
             return true;
           });
     } catch (DataAccessException | TransactionException e) {

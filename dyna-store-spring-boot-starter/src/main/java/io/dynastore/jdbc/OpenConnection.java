@@ -8,6 +8,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.jdbc.datasource.AbstractDriverBasedDataSource;
 import org.springframework.jdbc.datasource.SmartDataSource;
@@ -30,6 +32,7 @@ final class OpenConnection extends AbstractDataSource implements SmartDataSource
   private @Nullable Integer set;
   private int usual;
   private boolean transactional;
+  private @Nullable PostgresqlSession postgresql;
   private final boolean pooled;
 
   private OpenConnection(Connection connection, boolean pooled) {
@@ -49,6 +52,7 @@ final class OpenConnection extends AbstractDataSource implements SmartDataSource
         open.connection.setAutoCommit(true);
       }
       open.readNetworkTimeout(networkTimeout);
+      open.postgresql = PostgresqlSession.of(opened, open.pooled ? null : millis(networkTimeout));
       open.limitAnswersAsUsual();
       ready = true;
       return open;
@@ -143,7 +147,20 @@ final class OpenConnection extends AbstractDataSource implements SmartDataSource
     }
   }
 
+  /** The session of PostgreSQL's that runs all statements; null if a pooler chooses, or none. */
+  static @Nullable PostgresqlSession sessionOf(JdbcOperations jdbc) {
+    return jdbc instanceof JdbcTemplate template
+            && template.getDataSource() instanceof OpenConnection open
+            && open.postgresql != null
+            && open.postgresql.isDirect()
+        ? open.postgresql
+        : null;
+  }
+
   private void restore() throws SQLException {
+    if (postgresql != null) {
+      postgresql.restore();
+    }
     if (before != null) {
       limitAnswers(before);
     }

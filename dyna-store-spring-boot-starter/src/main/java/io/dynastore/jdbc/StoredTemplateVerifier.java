@@ -94,12 +94,27 @@ final class StoredTemplateVerifier {
     ids.forEach(
         (template, id) -> {
           StoredRow row = read.get(id);
-          if (row != null && !isOfAnother(template, row)) {
-            verify(template, row);
+          if (row != null && isAsSaved(template, row)) {
             absent.remove(template);
           }
         });
     return absent;
+  }
+
+  /**
+   * Whether a row that was read back after its commit is the one that was saved.
+   *
+   * @throws TemplateDamagedException if it is, but not as it was saved
+   */
+  boolean isAsSaved(Template saved, StoredRow row) {
+    if (difference(saved, row) == null) {
+      return true;
+    }
+    if (isOfAnother(saved, row)) {
+      return false;
+    }
+    verify(saved, row);
+    return true;
   }
 
   /** Whether the row was deleted after its commit, and its id given to another template. */
@@ -143,24 +158,21 @@ final class StoredTemplateVerifier {
    * @throws TemplateDamagedException if it holds another
    */
   void verify(Template saved, StoredRow row) {
-    String id = Objects.requireNonNull(row.id());
-    String difference = difference(saved, id, row);
+    String difference = difference(saved, row);
     if (difference != null) {
       throw TemplateDamagedException.whenSaved(
           rows.table(),
-          id,
-          difference
-              + (isAscii(saved.store() + saved.content()) ? TRIGGER : CHARACTER_SET)
-              + DELETE,
+          Objects.requireNonNull(row.id()),
+          difference + (isAscii(saved) ? TRIGGER : CHARACTER_SET) + DELETE,
           null);
     }
   }
 
-  private @Nullable String difference(Template saved, String id, StoredRow row) {
+  private @Nullable String difference(Template saved, StoredRow row) {
     if (!saved.store().equals(row.store())) {
       return "its store is '" + row.store() + "' instead of '" + saved.store() + "'.";
     }
-    if (!StoredRow.isHashOf(saved, id, row.hash())) {
+    if (!StoredRow.isHashOf(saved, Objects.requireNonNull(row.id()), row.hash())) {
       return "its content_hash is "
           + row.hash()
           + " instead of "
@@ -194,6 +206,11 @@ final class StoredTemplateVerifier {
   private static String excerpt(String text, int at) {
     int end = Math.min(text.length(), at + 20);
     return "'" + text.substring(at, end) + (end < text.length() ? "...'" : "'");
+  }
+
+  /** Whether no character set on the way to the table can change a template's text. */
+  static boolean isAscii(Template template) {
+    return isAscii(template.store()) && isAscii(template.content());
   }
 
   private static boolean isAscii(String text) {

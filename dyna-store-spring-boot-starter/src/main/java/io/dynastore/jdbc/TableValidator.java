@@ -45,10 +45,16 @@ final class TableValidator {
     new TableValidator(table, jdbc).look();
   }
 
-  /** The same, and warns of what is not as good as it could be. */
-  static void checkAndWarn(TemplateTable table, JdbcOperations jdbc) {
+  /**
+   * The same, and warns of what is not as good as it could be.
+   *
+   * @return whether the catalog shows the table, and so that it has the keys that it must have
+   */
+  static boolean checkAndWarn(TemplateTable table, JdbcOperations jdbc) {
     TableValidator validator = new TableValidator(table, jdbc);
-    validator.look().ifPresent(validator::warn);
+    Optional<TableDescription> description = validator.look();
+    description.ifPresent(validator::warn);
+    return description.isPresent();
   }
 
   /**

@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** Inserts templates that are not in the table yet. */
@@ -27,25 +29,34 @@ final class TemplateInserter {
   private final TemplateMemory memory;
   private final StoredTemplateVerifier verifier;
   private final IntSupplier minIdLength;
+  private final Supplier<@Nullable String> trustedServer;
 
+  /**
+   * Starts an inserter.
+   *
+   * @param minIdLength the least length of new ids
+   * @param trustedServer the server that rows may be inserted on without a look before, or null
+   */
   TemplateInserter(
       TemplateTable table,
       TemplateRows rows,
       TemplateMemory memory,
       StoredTemplateVerifier verifier,
-      IntSupplier minIdLength) {
+      IntSupplier minIdLength,
+      Supplier<@Nullable String> trustedServer) {
     this.table = table;
     this.rows = rows;
     this.memory = memory;
     this.verifier = verifier;
     this.minIdLength = minIdLength;
+    this.trustedServer = trustedServer;
   }
 
   /**
    * What was found and done.
    *
    * @param ids an id for each template
-   * @param inserted those that were inserted
+   * @param inserted those that were inserted, and are not verified yet
    */
   record Saved(Map<Template, String> ids, Map<Template, String> inserted) {}
 
@@ -57,6 +68,42 @@ final class TemplateInserter {
   Saved insertMissing(
       JdbcOperations jdbc, Collection<Template> templates, Consumer<String> server) {
     int minLength = minIdLength.getAsInt();
+    Saved first = insertFirst(jdbc, templates, minLength);
+    return first != null ? first : lookAndInsert(jdbc, templates, minLength, server);
+  }
+
+  /**
+   * Inserts a template under its first candidate id without a look before, which saves a round
+   * trip. Most that are saved are new, and most first candidates are free.
+   *
+   * @return null if it has to be looked what is there
+   */
+  private @Nullable Saved insertFirst(
+      JdbcOperations jdbc, Collection<Template> templates, int minLength) {
+    String server = trustedServer.get();
+    Template template = templates.iterator().next();
+    if (templates.size() > 1 || server == null || !StoredTemplateVerifier.isAscii(template)) {
+      return null;
+    }
+    // Those that this process knows to be taken need not be tried.
+    for (String id : template.candidateIds(minLength)) {
+      if (!memory.isReserved(id, template)) {
+        NewRow row = new NewRow(id, template, template.fingerprint());
+        List<StoredRow> readBack = new ArrayList<>(1);
+        if (!table.insertIfFree(jdbc, row, server, readBack::add)) {
+          return null;
+        }
+        Map<Template, String> ids = Map.of(template, id);
+        boolean verified =
+            readBack.stream().anyMatch(stored -> verifier.isAsSaved(template, stored));
+        return new Saved(ids, verified ? Map.of() : ids);
+      }
+    }
+    return null;
+  }
+
+  private Saved lookAndInsert(
+      JdbcOperations jdbc, Collection<Template> templates, int minLength, Consumer<String> server) {
     Set<String> candidates = IdAssignment.firstCandidates(templates, minLength);
     Set<String> taken = new HashSet<>();
     Map<Template, StoredRow> present = new LinkedHashMap<>();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -24,6 +25,9 @@ final class TemplateTable {
 
   /** How many characters of content are stored with one statement, unless one has more. */
   static final int CHUNK_CHARACTERS = 1_000_000;
+
+  /** What is inserted; the database knows the rest. */
+  static final String COLUMNS = " (id, store, content_hash, content)";
 
   private static final int CONTENT = 3;
 
@@ -131,6 +135,18 @@ final class TemplateTable {
     }
   }
 
+  /**
+   * Inserts a row if neither its id nor its hash is taken, and a certain server answers.
+   *
+   * @param readBack is given the row as it is after the commit, where that takes no further round
+   *     trip
+   * @return whether it was inserted; false also where the database cannot do it in one statement
+   */
+  boolean insertIfFree(
+      JdbcOperations jdbc, NewRow row, String server, Consumer<StoredRow> readBack) {
+    return vendor.get().insertIfFree(jdbc, name, row.columns(), server, readBack);
+  }
+
   void insert(JdbcOperations jdbc, Map<Template, String> ids) {
     List<NewRow> rows = new ArrayList<>(ids.size());
     ids.forEach((template, id) -> rows.add(new NewRow(id, template, template.fingerprint())));
@@ -156,7 +172,8 @@ final class TemplateTable {
       String insert =
           "insert into "
               + name
-              + " (id, store, content_hash, content) values "
+              + COLUMNS
+              + " values "
               + String.join(", ", Collections.nCopies(chunk.size(), row));
       vendor.get().insert(jdbc, insert, chunk.stream().flatMap(Arrays::stream).toArray());
       from += chunk.size();

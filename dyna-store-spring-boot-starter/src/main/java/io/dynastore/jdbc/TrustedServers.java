@@ -37,6 +37,11 @@ final class TrustedServers {
     return true;
   }
 
+  /** The trusted server that answered last, or null if none is trusted. */
+  synchronized @Nullable String last() {
+    return last;
+  }
+
   /**
    * Trusts a server.
    *

@@ -11,7 +11,6 @@ import io.dynastore.jdbc.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,9 +25,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 @Timeout(120)
 class PostgresqlConnectionsTest {
@@ -38,28 +35,6 @@ class PostgresqlConnectionsTest {
 
   private static DataSource own(DataSource dataSource) {
     return UnpooledDataSources.of(dataSource, null, Duration.ofSeconds(10));
-  }
-
-  @Test
-  void nothingIsPreparedOnTheServerWhateverTheUrlSays() throws SQLException {
-    String url = database.url() + "?prepareThreshold=1";
-    HikariDataSource pool = new TestDatabase(url, database.user(), database.password()).pool(1);
-
-    try (Connection own = own(pool).getConnection()) {
-      assertThat(own.unwrap(PGConnection.class).getPrepareThreshold()).isZero();
-      own.setAutoCommit(false);
-      for (int i = 0; i < 10; i++) {
-        try (PreparedStatement statement = own.prepareStatement("select ?")) {
-          statement.setInt(1, i);
-          statement.execute();
-        }
-        own.commit();
-      }
-      assertThat(
-              new JdbcTemplate(new SingleConnectionDataSource(own, true))
-                  .queryForList("select name from pg_prepared_statements"))
-          .isEmpty();
-    }
   }
 
   @Test

@@ -79,8 +79,8 @@ class BurstTest {
             ratios[round]);
       }
       Arrays.sort(ratios);
-      // On a quiet machine it is 3 or so; with a connection for each, it was 30 and more.
-      assertThat(ratios[ROUNDS / 2]).isLessThan(15);
+      // On a quiet machine it is 3 to 5; with a connection for each, it was 30 and more.
+      assertThat(ratios[ROUNDS / 2]).isLessThan(12);
     }
   }
 

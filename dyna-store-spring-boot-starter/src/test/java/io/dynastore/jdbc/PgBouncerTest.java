@@ -32,8 +32,9 @@ class PgBouncerTest {
   @ValueSource(strings = {"session", "transaction"})
   void everyTemplateThatIsSavedIsThere(String mode) throws Exception {
     try (PgBouncer pooler = PgBouncer.start(database, mode, 3)) {
-      DataSource pooled = pooler.unprepared().unpooled();
-      TemplateMigration.run(pooled, "template");
+      TemplateMigration.run(pooler.unprepared().unpooled(), "template");
+      // The driver would prepare statements on the server.
+      DataSource pooled = pooler.pooled().unpooled();
       JdbcTemplateRepository repository = JdbcTemplateRepository.builder(pooled).build();
       Map<String, Template> saved = new ConcurrentHashMap<>();
       ExecutorService threads = Executors.newFixedThreadPool(6);
@@ -109,12 +110,17 @@ class PgBouncerTest {
       DataSource pooled = pooler.unprepared().unpooled();
       TemplateMigration.run(pooled, "ours", "template");
       JdbcTemplateRepository repository =
-          JdbcTemplateRepository.builder(pooled).schema("ours").build();
-      repository.save(Template.ofJson("shop", "{}"));
+          JdbcTemplateRepository.builder(pooler.pooled().unpooled()).schema("ours").build();
+      for (int n = 0; n < 20; n++) {
+        repository.save(Template.ofJson("shop", "{\"n\":" + n + "}"));
+      }
 
+      JdbcTemplate jdbc = new JdbcTemplate(pooled);
       for (int i = 0; i < 20; i++) {
-        assertThat(new JdbcTemplate(pooled).queryForObject("show search_path", String.class))
+        assertThat(jdbc.queryForObject("show search_path", String.class))
             .isEqualTo("\"$user\", public");
+        assertThat(jdbc.queryForObject("show statement_timeout", String.class)).isEqualTo("0");
+        assertThat(jdbc.queryForList("select name from pg_prepared_statements")).isEmpty();
       }
     }
   }

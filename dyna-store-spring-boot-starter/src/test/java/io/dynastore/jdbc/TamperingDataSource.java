@@ -67,6 +67,9 @@ final class TamperingDataSource extends DelegatingDataSource {
     if (reads && emptyReads.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
       arguments[0] = sql + " and 1 = 0";
     }
+    if (dropsCommits) {
+      arguments[0] = ((String) arguments[0]).replace("; commit;", "; rollback;");
+    }
     PreparedStatement statement =
         (PreparedStatement) Objects.requireNonNull(invoke(target, method, arguments));
     return tampering(target, statement, sql.contains("insert into"));

@@ -56,12 +56,17 @@ final class TemplateMeanings<D> {
     this.epoch = epoch;
     this.prepare = prepare;
     this.elsewhere = elsewhere;
-    this.ids = Caffeine.newBuilder().maximumSize(maxTemplates).build();
+    this.ids = Caffeine.newBuilder().maximumSize(maxTemplates).executor(Runnable::run).build();
     this.prepared =
-        Caffeine.newBuilder().maximumSize(maxTemplates).evictionListener(this::evicted).build();
+        Caffeine.newBuilder()
+            .maximumSize(maxTemplates)
+            .executor(Runnable::run)
+            .evictionListener(this::evicted)
+            .build();
     this.disputed =
         Caffeine.newBuilder()
             .maximumSize(maxTemplates)
+            .executor(Runnable::run)
             .<String, PreparedTemplate<D>>build()
             .asMap();
   }

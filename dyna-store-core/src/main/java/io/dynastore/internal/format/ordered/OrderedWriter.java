@@ -52,7 +52,8 @@ final class OrderedWriter implements IdWriter {
     this.codecs = codecs;
     this.declaredFields = declaredFields;
     this.declaredLayout = declaredLayout;
-    this.templates = Caffeine.newBuilder().maximumSize(maxTemplates).build();
+    this.templates =
+        Caffeine.newBuilder().maximumSize(maxTemplates).executor(Runnable::run).build();
   }
 
   @Override
