@@ -2,7 +2,6 @@ package io.dynastore;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -20,11 +19,11 @@ class ArchitectureTest {
   private static final JavaClasses STARTER =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("io.dynastore.jdbc", "io.dynastore.autoconfigure");
+          .importPackages("io.dynastore.autoconfigure");
 
   @Test
-  void packagesHaveNoCycle() {
-    slices().matching("io.dynastore.(*)..").should().beFreeOfCycles().check(STARTER);
+  void flywayIsKnownToJdbcOnly() {
+    noClasses().should().dependOnClassesThat().resideInAPackage("org.flywaydb..").check(STARTER);
   }
 
   @Test
@@ -36,28 +35,6 @@ class ArchitectureTest {
         .arePublic()
         .should()
         .beAssignableTo(DynaStoreException.class)
-        .check(STARTER);
-  }
-
-  @Test
-  void jdbcKnowsNothingOfSpringBoot() {
-    noClasses()
-        .that()
-        .resideInAPackage("io.dynastore.jdbc..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage("io.dynastore.autoconfigure..", "org.springframework.boot..")
-        .check(STARTER);
-  }
-
-  @Test
-  void flywayIsKnownToTheMigrationOnly() {
-    noClasses()
-        .that()
-        .doNotHaveSimpleName("TemplateMigration")
-        .should()
-        .dependOnClassesThat()
-        .resideInAPackage("org.flywaydb..")
         .check(STARTER);
   }
 

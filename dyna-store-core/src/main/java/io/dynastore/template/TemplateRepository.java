@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps templates: the interface to storage, which a user may implement. Implementations are
- * thread-safe, and pass the {@code TemplateRepositoryContract} tests of this module.
+ * thread-safe, and pass the tests of {@code TemplateRepositoryContract} in {@code dyna-store-test}.
  *
  * <p>Two promises matter above all. A template is durable when {@code save} returns, whatever
  * becomes of a transaction of the caller: an id without its template is lost data. And an id, once

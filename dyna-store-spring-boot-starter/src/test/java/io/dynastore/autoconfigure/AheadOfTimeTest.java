@@ -6,7 +6,7 @@ import static org.springframework.aot.hint.predicate.RuntimeHintsPredicates.refl
 import io.dynastore.DynaStore;
 import io.dynastore.autoconfigure.shop.Click;
 import io.dynastore.autoconfigure.shop.Recommendation;
-import io.dynastore.jdbc.TestDatabase;
+import io.dynastore.databases.TestDatabase;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;

@@ -7,7 +7,7 @@ import io.dynastore.DynaStore;
 import io.dynastore.TemplateNotFoundException;
 import io.dynastore.TemplateRepositoryException;
 import io.dynastore.autoconfigure.shop.Click;
-import io.dynastore.jdbc.TestDatabase;
+import io.dynastore.databases.TestDatabase;
 import io.dynastore.template.InMemoryTemplateRepository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

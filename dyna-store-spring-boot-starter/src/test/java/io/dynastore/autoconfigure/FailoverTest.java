@@ -7,7 +7,7 @@ import io.dynastore.DynaStoreException;
 import io.dynastore.TemplateNotFoundException;
 import io.dynastore.TemplateRepositoryUnavailableException;
 import io.dynastore.autoconfigure.shop.Click;
-import io.dynastore.jdbc.TestDatabase;
+import io.dynastore.databases.TestDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.dynastore.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dynastore.autoconfigure.shop.Plain;
-import io.dynastore.jdbc.TestDatabase;
+import io.dynastore.databases.TestDatabase;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dynastore.autoconfigure.jpa.Visit;
 import io.dynastore.autoconfigure.shop.Click;
-import io.dynastore.jdbc.TestDatabase;
+import io.dynastore.databases.TestDatabase;
 import jakarta.persistence.EntityManagerFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,6 +1,6 @@
 package io.dynastore.autoconfigure;
 
-import io.dynastore.jdbc.TestDatabase;
+import io.dynastore.databases.TestDatabase;
 
 class MariadbTransactionTest extends TransactionContract {
 

@@ -7,8 +7,8 @@ import io.dynastore.DynaStore;
 import io.dynastore.TemplateRepositoryException;
 import io.dynastore.TemplateRepositoryUnavailableException;
 import io.dynastore.autoconfigure.shop.Click;
-import io.dynastore.jdbc.PgBouncer;
-import io.dynastore.jdbc.TestDatabase;
+import io.dynastore.databases.PgBouncer;
+import io.dynastore.databases.TestDatabase;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** An application whose URL leads to a pooler, and that knows nothing of it. */
-@EnabledIf("io.dynastore.jdbc.PgBouncer#isInstalled")
+@EnabledIf("io.dynastore.databases.PgBouncer#isInstalled")
 class PgBouncerStartTest {
 
   private final TestDatabase database = TestDatabase.postgresql();

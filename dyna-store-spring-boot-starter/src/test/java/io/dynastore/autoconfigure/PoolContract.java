@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dynastore.DynaStore;
 import io.dynastore.autoconfigure.shop.Click;
-import io.dynastore.jdbc.TestDatabase;
+import io.dynastore.databases.TestDatabase;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

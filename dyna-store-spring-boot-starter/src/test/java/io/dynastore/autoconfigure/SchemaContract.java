@@ -3,8 +3,8 @@ package io.dynastore.autoconfigure;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dynastore.databases.TestDatabase;
 import io.dynastore.jdbc.TemplateMigration;
-import io.dynastore.jdbc.TestDatabase;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;

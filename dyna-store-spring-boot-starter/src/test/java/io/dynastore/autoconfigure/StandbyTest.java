@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dynastore.DynaStore;
 import io.dynastore.TemplateRepositoryUnavailableException;
 import io.dynastore.autoconfigure.shop.Click;
-import io.dynastore.jdbc.TestDatabase;
+import io.dynastore.databases.TestDatabase;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

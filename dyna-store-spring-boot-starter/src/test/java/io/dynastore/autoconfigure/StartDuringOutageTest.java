@@ -2,8 +2,8 @@ package io.dynastore.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dynastore.jdbc.FaultyProxy;
-import io.dynastore.jdbc.TestDatabase;
+import io.dynastore.databases.FaultyProxy;
+import io.dynastore.databases.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

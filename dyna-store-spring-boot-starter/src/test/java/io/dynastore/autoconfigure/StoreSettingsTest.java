@@ -12,7 +12,7 @@ import io.dynastore.InvalidIdException;
 import io.dynastore.InvalidObjectException;
 import io.dynastore.codec.FieldCodec;
 import io.dynastore.codec.FieldCodecs;
-import io.dynastore.jdbc.TestDatabase;
+import io.dynastore.databases.TestDatabase;
 import io.dynastore.template.Template;
 import io.dynastore.template.TemplateRepository;
 import java.util.List;

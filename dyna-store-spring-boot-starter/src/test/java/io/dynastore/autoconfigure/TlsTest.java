@@ -8,7 +8,7 @@ import io.dynastore.DynaStore;
 import io.dynastore.TemplateRepositoryException;
 import io.dynastore.TemplateRepositoryUnavailableException;
 import io.dynastore.autoconfigure.shop.Click;
-import io.dynastore.jdbc.TestDatabase;
+import io.dynastore.databases.TestDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;

@@ -11,7 +11,7 @@ import static org.springframework.transaction.TransactionDefinition.ISOLATION_SE
 import io.dynastore.DynaStore;
 import io.dynastore.TemplateRepositoryException;
 import io.dynastore.autoconfigure.shop.Click;
-import io.dynastore.jdbc.TestDatabase;
+import io.dynastore.databases.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

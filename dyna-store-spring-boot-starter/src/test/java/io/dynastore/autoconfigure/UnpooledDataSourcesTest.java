@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.p6spy.engine.spy.P6DataSource;
 import com.zaxxer.hikari.HikariDataSource;
-import io.dynastore.jdbc.TestDatabase;
+import io.dynastore.databases.TestDatabase;
 import java.lang.reflect.Modifier;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,0 +1,11 @@
+package io.dynastore.jdbc;
+
+import io.dynastore.databases.TestDatabase;
+
+class PostgresqlTemplateRepositoryTest extends JdbcTemplateRepositoryContract {
+
+  @Override
+  TestDatabase newDatabase() {
+    return TestDatabase.postgresql();
+  }
+}

@@ -1,0 +1,11 @@
+package io.dynastore.jdbc;
+
+import io.dynastore.databases.TestDatabase;
+
+class PostgresqlTemplateSchemaTest extends TemplateSchemaContract {
+
+  @Override
+  TestDatabase newDatabase() {
+    return TestDatabase.postgresql();
+  }
+}

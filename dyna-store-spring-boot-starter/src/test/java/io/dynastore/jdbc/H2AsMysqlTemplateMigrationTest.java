@@ -1,9 +1,0 @@
-package io.dynastore.jdbc;
-
-class H2AsMysqlTemplateMigrationTest extends TemplateMigrationContract {
-
-  @Override
-  TestDatabase newDatabase() {
-    return TestDatabase.h2AsMysql();
-  }
-}

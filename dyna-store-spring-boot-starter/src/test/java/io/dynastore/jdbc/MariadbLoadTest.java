@@ -1,9 +1,0 @@
-package io.dynastore.jdbc;
-
-class MariadbLoadTest extends LoadContract {
-
-  @Override
-  TestDatabase newDatabase() {
-    return TestDatabase.mariadb();
-  }
-}

@@ -1,9 +1,0 @@
-package io.dynastore.jdbc;
-
-class MysqlTemplateMigrationTest extends TemplateMigrationContract {
-
-  @Override
-  TestDatabase newDatabase() {
-    return TestDatabase.mysql();
-  }
-}

@@ -1,9 +1,0 @@
-package io.dynastore.jdbc;
-
-class MysqlTemplateRepositoryTest extends JdbcTemplateRepositoryContract {
-
-  @Override
-  TestDatabase newDatabase() {
-    return TestDatabase.mysql();
-  }
-}

@@ -1,9 +1,0 @@
-package io.dynastore.jdbc;
-
-class MysqlTemplateSchemaTest extends TemplateSchemaContract {
-
-  @Override
-  TestDatabase newDatabase() {
-    return TestDatabase.mysql();
-  }
-}

@@ -1,9 +1,0 @@
-package io.dynastore.jdbc;
-
-class PostgresqlLoadTest extends LoadContract {
-
-  @Override
-  TestDatabase newDatabase() {
-    return TestDatabase.postgresql();
-  }
-}

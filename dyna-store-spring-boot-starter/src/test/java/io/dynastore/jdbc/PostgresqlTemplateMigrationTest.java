@@ -1,9 +1,0 @@
-package io.dynastore.jdbc;
-
-class PostgresqlTemplateMigrationTest extends TemplateMigrationContract {
-
-  @Override
-  TestDatabase newDatabase() {
-    return TestDatabase.postgresql();
-  }
-}

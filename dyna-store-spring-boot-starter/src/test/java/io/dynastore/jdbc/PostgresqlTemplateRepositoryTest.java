@@ -1,9 +1,0 @@
-package io.dynastore.jdbc;
-
-class PostgresqlTemplateRepositoryTest extends JdbcTemplateRepositoryContract {
-
-  @Override
-  TestDatabase newDatabase() {
-    return TestDatabase.postgresql();
-  }
-}

@@ -1,9 +1,0 @@
-package io.dynastore.jdbc;
-
-class PostgresqlTemplateSchemaTest extends TemplateSchemaContract {
-
-  @Override
-  TestDatabase newDatabase() {
-    return TestDatabase.postgresql();
-  }
-}
