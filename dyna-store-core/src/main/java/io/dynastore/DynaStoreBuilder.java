@@ -5,6 +5,7 @@ import io.dynastore.internal.DecoderFactory;
 import io.dynastore.internal.DefaultDynaStore;
 import io.dynastore.internal.EvolutionCheck;
 import io.dynastore.internal.Formats;
+import io.dynastore.internal.Listeners;
 import io.dynastore.internal.ModelChoice;
 import io.dynastore.internal.RoundTripCheck;
 import io.dynastore.internal.StoreType;
@@ -51,6 +52,7 @@ public final class DynaStoreBuilder<T> {
   private int preloadedTemplates;
   private boolean fastPaths = true;
   private Evolution evolution;
+  private List<DynaStoreListener> listeners = List.of();
 
   DynaStoreBuilder(Type type) {
     this.type = StoreType.of(type);
@@ -171,6 +173,17 @@ public final class DynaStoreBuilder<T> {
     return this;
   }
 
+  /**
+   * Adds listeners, which are told what happens apart from the fast path.
+   *
+   * @param listeners listeners, in the order in which they are told
+   * @return this builder
+   */
+  public DynaStoreBuilder<T> listeners(DynaStoreListener... listeners) {
+    this.listeners = Stream.concat(this.listeners.stream(), Stream.of(listeners)).toList();
+    return this;
+  }
+
   /** Has all objects and ids take the general path; for tests. */
   DynaStoreBuilder<T> withoutFastPath() {
     this.fastPaths = false;
@@ -238,7 +251,9 @@ public final class DynaStoreBuilder<T> {
     return store(choice.model(), templates);
   }
 
-  private DynaStore<T> store(Model<T> model, TemplateRepository repository) {
+  private DynaStore<T> store(Model<T> model, TemplateRepository given) {
+    Listeners listening = new Listeners(name, listeners);
+    TemplateRepository repository = listening.observe(given);
     StoreDefinition<T> definition =
         new StoreDefinition<>(
             name, model, codecs.withClassLoadersOf(type.raw()), maxCachedTemplates, md5TemplateIds);
@@ -247,7 +262,9 @@ public final class DynaStoreBuilder<T> {
     IdWriter writer = written.writer();
     DecoderFactory<T> decoders =
         new DecoderFactory<>(
-            name, formats, new EvolutionCheck(name, type.raw(), evolution, maxCachedTemplates));
+            name,
+            formats,
+            new EvolutionCheck(listening, type.raw(), evolution, maxCachedTemplates));
     Epoch epoch = new Epoch();
     FastPath<T> fastPath =
         fastPaths
@@ -265,7 +282,7 @@ public final class DynaStoreBuilder<T> {
     repository.register(memory);
     cache.preload(name, preloadedTemplates);
     RoundTripCheck<T> check = new RoundTripCheck<>(model, writer, written.isExact());
-    return new DefaultDynaStore<>(model, writer, memory, check, maxIdLength);
+    return new DefaultDynaStore<>(model, writer, memory, check, maxIdLength, listening);
   }
 
   private StoreDefinitionException wrong(@Nullable String field, String problem, String action) {

@@ -1,6 +1,7 @@
 package io.dynastore.internal;
 
 import io.dynastore.DynaStore;
+import io.dynastore.DynaStoreListener.Operation;
 import io.dynastore.InvalidIdException;
 import io.dynastore.InvalidObjectException;
 import io.dynastore.TemplateNotFoundException;
@@ -41,13 +42,15 @@ public final class DefaultDynaStore<T> implements DynaStore<T> {
   private final int maxIdLength;
   private final FastPath<T> fastPath;
   private final RoundTripCheck<T> roundTrip;
+  private final Listeners listeners;
 
   public DefaultDynaStore(
       Model<T> model,
       IdWriter writer,
       TemplatesInMemory<T> memory,
       RoundTripCheck<T> roundTrip,
-      int maxIdLength) {
+      int maxIdLength,
+      Listeners listeners) {
     this.model = model;
     this.writer = writer;
     this.memory = memory;
@@ -55,12 +58,15 @@ public final class DefaultDynaStore<T> implements DynaStore<T> {
     this.maxIdLength = maxIdLength;
     this.fastPath = memory.fastPath();
     this.roundTrip = roundTrip;
+    this.listeners = listeners;
   }
 
   @Override
   public String create(T object) {
     String id = fastPath.create(object);
-    return id != null ? id : createOnGeneralPath(object);
+    return id != null
+        ? id
+        : listeners.observe(Operation.CREATE, 1, () -> createOnGeneralPath(object));
   }
 
   private String createOnGeneralPath(T object) {
@@ -76,7 +82,9 @@ public final class DefaultDynaStore<T> implements DynaStore<T> {
   @Override
   public T parse(String id) {
     T object = fastPath.parse(id);
-    return object != null ? object : parseOnGeneralPath(id);
+    return object != null
+        ? object
+        : listeners.observe(Operation.PARSE, 1, () -> parseOnGeneralPath(id));
   }
 
   private T parseOnGeneralPath(String id) {
@@ -94,6 +102,10 @@ public final class DefaultDynaStore<T> implements DynaStore<T> {
   }
 
   private List<String> createAllOnGeneralPath(List<T> objects) {
+    return listeners.observe(Operation.CREATE, objects.size(), () -> createTogether(objects));
+  }
+
+  private List<String> createTogether(List<T> objects) {
     long epoch = memory.epoch().current();
     List<Draft> drafts = objects.stream().map(this::draft).toList();
     Map<Template, Decoder<T>> decoders = new HashMap<>();
@@ -123,6 +135,10 @@ public final class DefaultDynaStore<T> implements DynaStore<T> {
   }
 
   private List<T> parseAllOnGeneralPath(List<String> ids) {
+    return listeners.observe(Operation.PARSE, ids.size(), () -> parseTogether(ids));
+  }
+
+  private List<T> parseTogether(List<String> ids) {
     long epoch = memory.epoch().current();
     List<ParsedId> texts = ids.stream().map(this::cut).toList();
     Map<String, PreparedTemplate<Decoder<T>>> found =
@@ -171,7 +187,7 @@ public final class DefaultDynaStore<T> implements DynaStore<T> {
     } catch (InvalidTemplateException e) {
       throw new InvalidObjectException(lowField(e.getPath()), String.valueOf(e.getMessage()), e);
     } catch (StackOverflowError e) {
-      throw endless(object, e);
+      throw RoundTripCheck.endless(object, e);
     }
   }
 
@@ -182,19 +198,9 @@ public final class DefaultDynaStore<T> implements DynaStore<T> {
     try {
       roundTrip.check(object, draft, decoder, isNew);
     } catch (StackOverflowError e) {
-      throw endless(object, e);
+      throw RoundTripCheck.endless(object, e);
     }
     return decoder;
-  }
-
-  private static InvalidObjectException endless(Object object, StackOverflowError e) {
-    return new InvalidObjectException(
-        null,
-        "An object of "
-            + object.getClass().getName()
-            + " cannot be taken apart or compared, as its methods call each other without end. See"
-            + " whether it holds itself, or keep the field that leads back out with @JsonIgnore.",
-        e);
   }
 
   /** A repository may be anybody's. What it said is forgotten if it cannot be: it may be mended. */

@@ -2,11 +2,8 @@ package io.dynastore.internal;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.dynastore.DynaStore;
 import io.dynastore.Evolution;
 import io.dynastore.internal.model.Differences;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,17 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EvolutionCheck {
 
-  private static final Logger LOG = System.getLogger(DynaStore.class.getName());
-
-  private final String store;
+  private final Listeners listeners;
   private final String type;
   private final Evolution evolution;
 
   /** Those that were warned of: a template may leave the memory and come back. */
   private final Cache<String, Boolean> told;
 
-  public EvolutionCheck(String store, Class<?> type, Evolution evolution, int maxTemplates) {
-    this.store = store;
+  public EvolutionCheck(Listeners listeners, Class<?> type, Evolution evolution, int maxTemplates) {
+    this.listeners = listeners;
     this.type = type.getName();
     this.evolution = evolution;
     this.told = Caffeine.newBuilder().maximumSize(maxTemplates).build();
@@ -48,16 +43,9 @@ public final class EvolutionCheck {
           action(differences));
     }
     if (differences.looksRenamed() && told.asMap().putIfAbsent(templateId, true) == null) {
-      LOG.log(
-          Level.WARNING,
-          "Store '"
-              + store
-              + "', template '"
-              + templateId
-              + "': "
-              + problem(differences.unknown(), differences.missing())
-              + " "
-              + action(differences));
+      listeners.fieldsDiffer(
+          templateId,
+          problem(differences.unknown(), differences.missing()) + " " + action(differences));
     }
     return null;
   }

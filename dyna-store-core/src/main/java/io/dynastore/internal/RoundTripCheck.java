@@ -123,6 +123,17 @@ public record RoundTripCheck<T>(Model<T> model, IdWriter writer, boolean isExact
     }
   }
 
+  /** What a caller is told of an object whose methods end in a stack overflow. */
+  static InvalidObjectException endless(Object object, StackOverflowError e) {
+    return new InvalidObjectException(
+        null,
+        "An object of "
+            + object.getClass().getName()
+            + " cannot be taken apart or compared, as its methods call each other without end. See"
+            + " whether it holds itself, or keep the field that leads back out with @JsonIgnore.",
+        e);
+  }
+
   static InvalidObjectException refused(ModelException e) {
     return new InvalidObjectException(e.getField(), e.getProblem() + " " + e.getAction(), e);
   }

@@ -1,5 +1,6 @@
 package io.dynastore.autoconfigure;
 
+import io.dynastore.DynaStoreListener;
 import io.dynastore.codec.FieldCodec;
 import io.dynastore.jdbc.JdbcTemplateRepository;
 import io.dynastore.template.TemplateRepository;
@@ -40,10 +41,11 @@ public final class DynaStoreAutoConfiguration {
   DynaStoreFactory dynaStoreFactory(
       ObjectProvider<TemplateRepository> templates,
       ObjectProvider<FieldCodec<?>> codecs,
+      ObjectProvider<DynaStoreListener> listeners,
       ObjectProvider<DynaStoreBuilderCustomizer> customizers,
       DynaStoreProperties properties,
       ListableBeanFactory beans) {
-    return new DynaStoreFactory(templates, codecs, customizers, properties, beans);
+    return new DynaStoreFactory(templates, codecs, listeners, customizers, properties, beans);
   }
 
   @Configuration(proxyBeanMethods = false)

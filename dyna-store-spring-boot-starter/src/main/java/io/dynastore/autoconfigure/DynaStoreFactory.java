@@ -2,6 +2,7 @@ package io.dynastore.autoconfigure;
 
 import io.dynastore.DynaStore;
 import io.dynastore.DynaStoreBuilder;
+import io.dynastore.DynaStoreListener;
 import io.dynastore.codec.FieldCodec;
 import io.dynastore.template.TemplateRepository;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class DynaStoreFactory {
 
   private final ObjectProvider<TemplateRepository> templates;
   private final FieldCodec<?>[] codecs;
+  private final DynaStoreListener[] listeners;
   private final List<DynaStoreBuilderCustomizer> customizers;
   private final DynaStoreProperties properties;
   private final ListableBeanFactory beans;
@@ -29,11 +31,13 @@ public final class DynaStoreFactory {
   DynaStoreFactory(
       ObjectProvider<TemplateRepository> templates,
       ObjectProvider<FieldCodec<?>> codecs,
+      ObjectProvider<DynaStoreListener> listeners,
       ObjectProvider<DynaStoreBuilderCustomizer> customizers,
       DynaStoreProperties properties,
       ListableBeanFactory beans) {
     this.templates = templates;
     this.codecs = codecs.orderedStream().toArray(FieldCodec<?>[]::new);
+    this.listeners = listeners.orderedStream().toArray(DynaStoreListener[]::new);
     this.customizers = customizers.orderedStream().toList();
     this.properties = properties;
     this.beans = beans;
@@ -95,6 +99,7 @@ public final class DynaStoreFactory {
     builder
         .templates(templates())
         .codecs(codecs)
+        .listeners(listeners)
         .maxIdLength(properties.maxIdLength())
         .maxCachedTemplates(properties.cache().maxTemplates())
         .preload(properties.cache().preload());
