@@ -14,12 +14,15 @@ import io.dynastore.internal.format.Decoder;
 import io.dynastore.internal.format.ParsedId;
 import io.dynastore.internal.format.PayloadLayout;
 import io.dynastore.internal.format.StoreDefinition;
+import io.dynastore.internal.model.DecomposedObject;
+import io.dynastore.internal.model.Field;
 import io.dynastore.internal.model.ObjectModel;
 import io.dynastore.template.InMemoryTemplateRepository;
 import io.dynastore.template.Template;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +53,25 @@ class FastPathTest {
   static <T> void learn(FastPath<T> fastPath, T object, String templateId) {
     @SuppressWarnings("unchecked")
     Class<T> type = (Class<T>) object.getClass();
-    fastPath.learn(model(type).take(object), templateId, ANY, 0);
+    ObjectModel<T> model = model(type);
+    DecomposedObject parts = model.take(object);
+    List<String> names = model.fields().stream().map(Field::name).toList();
+    fastPath.learn(
+        parts, constant(model.assembler(names, parts.low()).constants()), templateId, ANY, 0);
+  }
+
+  private static <T> Decoder<T> constant(@Nullable Object @Nullable [] constants) {
+    return new Decoder<>() {
+      @Override
+      public T decode(ParsedId id) {
+        throw new IllegalStateException("the general path");
+      }
+
+      @Override
+      public @Nullable Object @Nullable [] constants() {
+        return constants;
+      }
+    };
   }
 
   private static <T> ObjectModel<T> model(Class<T> type) {
@@ -79,18 +100,7 @@ class FastPathTest {
   @Test
   void whatWasReadOnceIsReadByTheFastPath() {
     FastPath<Positive> fastPath = fastPath(Positive.class, 100);
-    Decoder<Positive> decoder =
-        new Decoder<>() {
-          @Override
-          public Positive decode(ParsedId id) {
-            throw new IllegalStateException("the general path");
-          }
-
-          @Override
-          public @Nullable Object[] constants() {
-            return new @Nullable Object[] {"low"};
-          }
-        };
+    Decoder<Positive> decoder = constant(new @Nullable Object[] {"low"});
     fastPath.learn(new PreparedTemplate<>("tt", ANY, (id, template) -> decoder, d -> true), 0);
     assertThat(fastPath.parse("tt-S0")).isEqualTo(new Positive(16, "low"));
     assertThat(fastPath.parse("t-S0")).isNull();
@@ -103,6 +113,22 @@ class FastPathTest {
     FastPath<Positive> fastPath = fastPath(Positive.class, 100);
     assertThat(fastPath.create(new Positive(1, "a"))).isNull();
     assertThat(fastPath.parse("5-D")).isNull();
+  }
+
+  @Test
+  void whenItIsFullTheTemplatesInUseStay() {
+    FastPath<Positive> fastPath = fastPath(Positive.class, 100);
+    for (int i = 0; i < 1_000; i++) {
+      learn(fastPath, new Positive(1, "low" + i), "t" + i);
+      for (int used = 0; used < Math.min(i, 50); used++) {
+        assertThat(fastPath.create(new Positive(1, "low" + used))).isEqualTo("t" + used + "-D");
+      }
+    }
+    long kept =
+        IntStream.range(0, 1_000)
+            .filter(i -> fastPath.create(new Positive(1, "low" + i)) != null)
+            .count();
+    assertThat(kept).isBetween(90L, 100L);
   }
 
   @Test

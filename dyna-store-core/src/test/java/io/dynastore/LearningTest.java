@@ -2,23 +2,13 @@ package io.dynastore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dynastore.template.InMemoryTemplateRepository;
-import io.dynastore.template.Template;
-import io.dynastore.template.TemplateRepository;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,40 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class LearningTest {
 
-  /** Calls something while it saves. */
-  private static final class Interfering implements TemplateRepository {
-
-    private final TemplateRepository templates = new InMemoryTemplateRepository();
-    Runnable whileSaving = () -> {};
-
-    @Override
-    public String save(Template template) {
-      whileSaving.run();
-      String id = templates.save(template);
-      whileSaving.run();
-      return id;
-    }
-
-    @Override
-    public Map<Template, String> saveAll(Collection<Template> all) {
-      whileSaving.run();
-      Map<Template, String> ids = templates.saveAll(all);
-      whileSaving.run();
-      return ids;
-    }
-
-    @Override
-    public Optional<Template> find(String id) {
-      return templates.find(id);
-    }
-
-    @Override
-    public Map<String, Template> findAll(Collection<String> ids) {
-      return templates.findAll(ids);
-    }
-  }
-
-  private final Interfering templates = new Interfering();
+  private final InterferingRepository templates = new InterferingRepository();
 
   private DynaStore<Order> orders() {
     return DynaStore.builder(Order.class).templates(templates).build();
@@ -191,7 +148,7 @@ class LearningTest {
   @Test
   void ordersThatThreadsNeverStopChanging() throws Exception {
     Order[] orders = {new Order(1, "DE", false), new Order(2, "FR", true)};
-    whileThreadsChange(
+    templates.whileThreadsChange(
         i -> {
           orders[i % 2].setCountry(i % 3 == 0 ? "DE" : "FR");
           orders[i % 2].setExpress(i % 5 == 0);
@@ -216,7 +173,7 @@ class LearningTest {
   @Test
   void mapsThatThreadsNeverStopChanging() throws Exception {
     Map<String, Object> map = new ConcurrentHashMap<>(map(1, "DE", false));
-    whileThreadsChange(
+    templates.whileThreadsChange(
         i -> {
           map.put("country", i % 3 == 0 ? "DE" : "FR");
           map.put("express", i % 5 == 0);
@@ -232,39 +189,6 @@ class LearningTest {
           }
           mapsComeBack(store);
         });
-  }
-
-  /** Changes something by its index. */
-  private interface Change {
-    void make(int i);
-  }
-
-  private void whileThreadsChange(Change change, Runnable task) throws Exception {
-    templates.whileSaving = Thread::yield;
-    AtomicBoolean done = new AtomicBoolean();
-    ExecutorService threads = Executors.newCachedThreadPool();
-    List<Future<?>> changing = new ArrayList<>();
-    for (int t = 0; t < 2; t++) {
-      int start = t;
-      changing.add(
-          threads.submit(
-              () -> {
-                for (int i = start; !done.get(); i = (i + 1) & 0xffff) {
-                  change.make(i);
-                }
-              }));
-    }
-    try {
-      for (int round = 0; round < 300; round++) {
-        task.run();
-      }
-    } finally {
-      done.set(true);
-      threads.shutdown();
-    }
-    for (Future<?> future : changing) {
-      future.get();
-    }
   }
 
   @Test

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -72,10 +73,10 @@ public final class DefaultDynaStore<T> implements DynaStore<T> {
   private String createOnGeneralPath(T object) {
     long epoch = memory.epoch().current();
     Draft draft = draft(object);
-    proved(object, draft, null);
+    Decoder<T> decoder = proved(object, draft, null);
     String templateId = given(templates.idOf(draft.template()), draft.template());
     String id = id(draft, templateId);
-    fastPath.learn(draft.parts(), templateId, draft.template(), epoch);
+    fastPath.learn(draft.parts(), decoder, templateId, draft.template(), epoch);
     return id;
   }
 
@@ -121,7 +122,8 @@ public final class DefaultDynaStore<T> implements DynaStore<T> {
       Draft draft = drafts.get(i);
       String templateId = given(templateIds.get(draft.template()), draft.template());
       ids.add(id(draft, templateId));
-      fastPath.learn(draft.parts(), templateId, draft.template(), epoch);
+      Decoder<T> decoder = Objects.requireNonNull(decoders.get(draft.template()));
+      fastPath.learn(draft.parts(), decoder, templateId, draft.template(), epoch);
     }
     return ids;
   }

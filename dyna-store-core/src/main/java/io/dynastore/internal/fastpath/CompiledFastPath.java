@@ -20,21 +20,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class CompiledFastPath implements FastPath<Object> {
 
-  private static final HandlePlan ROUTE = plan();
-  private static final MethodHandle HASH = ROUTE.hash();
-  private static final MethodHandle SAME = ROUTE.same();
-  private static final MethodHandle WRITE = ROUTE.write();
-  private static final MethodHandle READ = ROUTE.read();
-  private static final MethodHandle COMES_BACK = ROUTE.comesBack();
+  private static final HandlePlan PLAN = plan();
+  private static final MethodHandle FITS = PLAN.fits();
+  private static final MethodHandle HASH = PLAN.hash();
+  private static final MethodHandle SAME = PLAN.same();
+  private static final MethodHandle WRITE = PLAN.write();
+  private static final MethodHandle READ = PLAN.read();
+  private static final MethodHandle COMES_BACK = PLAN.comesBack();
 
   private final int maxIdLength;
   private final TemplateIndex<ByValues> values;
   private final TemplateIdIndex<@Nullable Object[]> ids;
+  private final DecoderIndex<Object> others;
 
   CompiledFastPath(int maxIdLength, int maxTemplates, Epoch epoch) {
     this.maxIdLength = maxIdLength;
     this.values = new TemplateIndex<>(maxTemplates, epoch);
     this.ids = new TemplateIdIndex<>(maxTemplates, epoch);
+    this.others = new DecoderIndex<>(maxIdLength, maxTemplates, epoch);
   }
 
   private static HandlePlan plan() {
@@ -48,8 +51,11 @@ final class CompiledFastPath implements FastPath<Object> {
   @Override
   public @Nullable String create(Object object) {
     try {
+      if (!(boolean) FITS.invokeExact(object)) {
+        return null;
+      }
       ByValues known = find(object);
-      if (known == null || !(boolean) COMES_BACK.invokeExact(object)) {
+      if (known == null || !(boolean) COMES_BACK.invokeExact(object, known.key())) {
         return null;
       }
       String id = (String) WRITE.invokeExact(object, known.prefix());
@@ -65,8 +71,11 @@ final class CompiledFastPath implements FastPath<Object> {
     @Nullable Object[] slots = values.slots();
     for (int i = TemplateIndex.index(hash); ; i++) {
       ByValues known = (ByValues) slots[i & (slots.length - 1)];
-      if (known == null
-          || (known.hash() == hash && (boolean) SAME.invokeExact(object, known.key()))) {
+      if (known == null) {
+        return null;
+      }
+      if (known.hash() == hash && (boolean) SAME.invokeExact(object, known.key())) {
+        known.use();
         return known;
       }
     }
@@ -77,7 +86,7 @@ final class CompiledFastPath implements FastPath<Object> {
     try {
       ById<@Nullable Object[]> known = id.length() > maxIdLength ? null : ids.find(id);
       return known == null
-          ? null
+          ? others.parse(id)
           : (Object) READ.invokeExact(id, TemplateIdIndex.payload(id, known), known.value());
     } catch (Throwable e) {
       rethrowFatal(e);
@@ -86,10 +95,16 @@ final class CompiledFastPath implements FastPath<Object> {
   }
 
   @Override
-  public void learn(DecomposedObject parts, String templateId, Template template, long lookedUp) {
+  public void learn(
+      DecomposedObject parts,
+      Decoder<Object> decoder,
+      String templateId,
+      Template template,
+      long lookedUp) {
     byte[] prefix = TemplateIndex.prefix(templateId);
-    if (prefix != null) {
-      @Nullable Object[] key = ROUTE.key(parts.lowObjects());
+    @Nullable Object[] low = decoder.constants();
+    if (prefix != null && low != null) {
+      @Nullable Object[] key = PLAN.key(low);
       values.add(new ByValues(HandlePlan.hash(key), key, prefix, templateId, template), lookedUp);
     }
   }
@@ -99,6 +114,8 @@ final class CompiledFastPath implements FastPath<Object> {
     @Nullable Object[] low = template.decoder().constants();
     if (low != null) {
       ids.add(template.id(), template.template(), low, lookedUp);
+    } else {
+      others.learn(template, lookedUp);
     }
   }
 
@@ -106,17 +123,20 @@ final class CompiledFastPath implements FastPath<Object> {
   public void forget(Collection<String> templateIds) {
     values.forget(templateIds);
     ids.forget(templateIds);
+    others.forget(templateIds);
   }
 
   @Override
   public @Nullable Template template(String templateId) {
-    Template known = ids.template(templateId);
+    Template read = ids.template(templateId);
+    Template known = read != null ? read : others.template(templateId);
     return known != null ? known : values.template(templateId);
   }
 
   @Override
   public void addTo(Map<String, Template> templates) {
     ids.addTo(templates);
+    others.addTo(templates);
     values.addTo(templates);
   }
 

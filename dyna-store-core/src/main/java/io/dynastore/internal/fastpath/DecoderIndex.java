@@ -44,7 +44,12 @@ public final class DecoderIndex<T> implements FastPath<T> {
   }
 
   @Override
-  public void learn(DecomposedObject parts, String templateId, Template template, long lookedUp) {}
+  public void learn(
+      DecomposedObject parts,
+      Decoder<T> decoder,
+      String templateId,
+      Template template,
+      long lookedUp) {}
 
   @Override
   public void learn(PreparedTemplate<Decoder<T>> template, long lookedUp) {

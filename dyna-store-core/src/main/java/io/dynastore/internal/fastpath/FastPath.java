@@ -26,11 +26,17 @@ public interface FastPath<T> {
   /**
    * Learns that objects with certain low-cardinality values belong to a template.
    *
-   * @param parts the very values that the template was made of; the object is not asked again, as
-   *     it may have changed since
+   * @param parts the fields of the object
+   * @param decoder reads the template, which alone says of which values it was made: the object is
+   *     not asked again, as it may have changed since
    * @param lookedUp the epoch in which that was looked up; nothing is learned if it has ended
    */
-  void learn(DecomposedObject parts, String templateId, Template template, long lookedUp);
+  void learn(
+      DecomposedObject parts,
+      Decoder<T> decoder,
+      String templateId,
+      Template template,
+      long lookedUp);
 
   /**
    * Learns how ids of a template are read.
@@ -63,7 +69,11 @@ public interface FastPath<T> {
 
       @Override
       public void learn(
-          DecomposedObject parts, String templateId, Template template, long lookedUp) {}
+          DecomposedObject parts,
+          Decoder<T> decoder,
+          String templateId,
+          Template template,
+          long lookedUp) {}
 
       @Override
       public void learn(PreparedTemplate<Decoder<T>> template, long lookedUp) {}

@@ -6,9 +6,12 @@ import io.dynastore.internal.encoding.PayloadHandles;
 import io.dynastore.internal.format.FieldDescriptor;
 import io.dynastore.internal.format.PayloadLayout;
 import io.dynastore.internal.model.Accessors;
+import io.dynastore.internal.model.LowCopy;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -17,22 +20,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that is done for an object of one type, as handles without loops and boxes.
  *
+ * @param fits takes an object and says whether the others may be given it: whether it and all that
+ *     are nested in it are there, and of the very classes
  * @param hash takes an object and returns the hash code of its low-cardinality values
  * @param same takes an object and key, and says whether these are its low-cardinality values
  * @param write takes an object and the {@code byte[]} that its id begins with, and returns the id,
  *     or null, if that is not to be had in this way
  * @param read takes an id, where its payload starts, and the low-cardinality values, and returns an
  *     object, or null, if the id does not end with the last value; throws, where one is wrong
- * @param comesBack takes an object and says whether one that is made of its values is like it
- * @param keys for each low-cardinality field, takes an object and returns what a cell keeps of it
+ * @param comesBack takes an object and key that are the same, and says whether an object that is
+ *     made of its values is like it
+ * @param numbers which low-cardinality values a cell keeps as numbers
  */
 record HandlePlan(
+    MethodHandle fits,
     MethodHandle hash,
     MethodHandle same,
     MethodHandle write,
     MethodHandle read,
     MethodHandle comesBack,
-    List<MethodHandle> keys) {
+    BitSet numbers) {
 
   private static final MethodHandle CELL = MethodHandles.arrayElementGetter(Object[].class);
 
@@ -43,10 +50,17 @@ record HandlePlan(
    * @param layout writes and reads the high-cardinality values
    */
   static HandlePlan of(Accessors accessors, PayloadLayout layout) {
-    List<MethodHandle> keys = accessors.low().stream().map(HandlePlan::key).toList();
+    List<Key> keys = new ArrayList<>();
+    BitSet numbers = new BitSet();
+    for (MethodHandle getter : accessors.low()) {
+      Key key = Key.of(getter, accessors.copied().get(keys.size()));
+      numbers.set(keys.size(), key.isNumber());
+      keys.add(key);
+    }
     PayloadHandles payload = layout.codec().handles();
     boolean inPlace = InPlaceHandles.isFor(payload);
     return new HandlePlan(
+        accessors.fits(),
         hash(keys),
         same(keys),
         inPlace
@@ -55,36 +69,58 @@ record HandlePlan(
         inPlace ? InPlaceHandles.read(accessors, payload) : StreamHandles.read(accessors, payload),
         RoundTripHandle.of(
             accessors, layout.descriptors().stream().map(FieldDescriptor::type).toList(), payload),
-        keys);
+        numbers);
   }
 
-  /** What a cell keeps of a value: a number, where a number says it all, else the object. */
-  private static MethodHandle key(MethodHandle getter) {
-    Class<?> type = getter.type().returnType();
-    return type.isPrimitive() && type != float.class && type != double.class
-        ? MethodHandles.explicitCastArguments(getter, methodType(long.class, Object.class))
-        : getter.asType(methodType(Object.class, Object.class));
+  /**
+   * A low-cardinality field, as a template is known by it.
+   *
+   * @param getter takes an object and returns what a cell keeps of the value: a number, where a
+   *     number says it all, else an object
+   * @param isCopied whether key keep copies
+   */
+  private record Key(MethodHandle getter, boolean isCopied) {
+
+    static Key of(MethodHandle getter, boolean isCopied) {
+      Class<?> type = getter.type().returnType();
+      boolean isNumber = type.isPrimitive() && type != float.class && type != double.class;
+      MethodType kept = methodType(isNumber ? long.class : Object.class, Object.class);
+      return new Key(MethodHandles.explicitCastArguments(getter, kept), isCopied);
+    }
+
+    boolean isNumber() {
+      return getter.type().returnType() == long.class;
+    }
+
+    /** Adds the value to a hash code. */
+    MethodHandle mix() {
+      Class<?> type = getter.type().returnType();
+      MethodHandle mix = own(isCopied ? "mixCopied" : "mix", int.class, int.class, type);
+      return MethodHandles.filterArguments(mix, 1, getter);
+    }
+
+    /** Compares the value of an object with that of key. */
+    MethodHandle equal(int index) {
+      Class<?> type = getter.type().returnType();
+      MethodHandle equal = own(isCopied ? "isCopy" : "equal", boolean.class, type, Object.class);
+      return MethodHandles.filterArguments(equal, 0, getter, cell(index));
+    }
   }
 
-  private static MethodHandle hash(List<MethodHandle> keys) {
+  private static MethodHandle hash(List<Key> keys) {
     MethodHandle hash =
         MethodHandles.dropArguments(MethodHandles.constant(int.class, 1), 0, Object.class);
-    for (MethodHandle key : keys) {
-      MethodHandle mixed = own("mix", int.class, int.class, key.type().returnType());
-      hash = MethodHandles.foldArguments(MethodHandles.filterArguments(mixed, 1, key), hash);
+    for (Key key : keys) {
+      hash = MethodHandles.foldArguments(key.mix(), hash);
     }
     return hash;
   }
 
-  private static MethodHandle same(List<MethodHandle> keys) {
+  private static MethodHandle same(List<Key> keys) {
     MethodType test = methodType(boolean.class, Object.class, Object[].class);
     MethodHandle same = answer(true, test);
     for (int i = keys.size() - 1; i >= 0; i--) {
-      MethodHandle key = keys.get(i);
-      MethodHandle equal = own("equal", boolean.class, key.type().returnType(), Object.class);
-      same =
-          MethodHandles.guardWithTest(
-              MethodHandles.filterArguments(equal, 0, key, cell(i)), same, answer(false, test));
+      same = MethodHandles.guardWithTest(keys.get(i).equal(i), same, answer(false, test));
     }
     return same;
   }
@@ -94,7 +130,7 @@ record HandlePlan(
         MethodHandles.constant(boolean.class, answer), 0, test.parameterList());
   }
 
-  private static MethodHandle cell(int index) {
+  static MethodHandle cell(int index) {
     return MethodHandles.insertArguments(CELL, 1, index);
   }
 
@@ -105,9 +141,12 @@ record HandlePlan(
     MethodHandle factory = accessors.factory();
     for (int i = high; i < high + low; i++) {
       Class<?> type = factory.type().parameterType(i);
+      MethodHandle value = cell(i - high);
+      if (accessors.copied().get(i - high)) {
+        value = MethodHandles.filterReturnValue(value, own("newValue", Object.class, Object.class));
+      }
       factory =
-          MethodHandles.filterArguments(
-              factory, i, cell(i - high).asType(methodType(type, Object[].class)));
+          MethodHandles.filterArguments(factory, i, value.asType(methodType(type, Object[].class)));
     }
     if (low == 0) {
       return MethodHandles.dropArguments(factory, high, Object[].class);
@@ -129,15 +168,27 @@ record HandlePlan(
         handle, handle.type().dropParameterTypes(parameter, parameter + 1), order);
   }
 
-  /** What is compared of low-cardinality values: what {@link #keys} give for an object of them. */
-  @Nullable Object[] key(List<@Nullable Object> low) {
-    @Nullable Object[] key = low.toArray();
-    for (int i = 0; i < key.length; i++) {
-      if (keys.get(i).type().returnType() == long.class) {
-        key[i] = number(Objects.requireNonNull(key[i]));
-      }
+  /** What is compared of low-cardinality values, where they are those of a template. */
+  @Nullable Object[] key(@Nullable Object[] low) {
+    @Nullable Object[] key = low.clone();
+    for (int i = numbers.nextSetBit(0); i >= 0; i = numbers.nextSetBit(i + 1)) {
+      key[i] = number(Objects.requireNonNull(key[i]));
     }
     return key;
+  }
+
+  /** Whether two arrays of key hold the same. */
+  static boolean areSame(@Nullable Object[] key, @Nullable Object[] others) {
+    for (int i = 0; i < key.length; i++) {
+      boolean same =
+          key[i] instanceof LowCopy copy
+              ? others[i] instanceof LowCopy other && copy.isOf(other.view())
+              : Objects.equals(key[i], others[i]);
+      if (!same) {
+        return false;
+      }
+    }
+    return key.length == others.length;
   }
 
   private static long number(Object value) {
@@ -151,12 +202,12 @@ record HandlePlan(
   static int hash(@Nullable Object[] key) {
     int hash = 1;
     for (Object cell : key) {
-      hash = mix(hash, cell);
+      hash = cell instanceof LowCopy copy ? mixCopied(hash, copy.view()) : mix(hash, cell);
     }
     return hash;
   }
 
-  private static MethodHandle own(String name, Class<?> result, Class<?>... parameters) {
+  static MethodHandle own(String name, Class<?> result, Class<?>... parameters) {
     return own(HandlePlan.class, name, methodType(result, parameters));
   }
 
@@ -183,5 +234,21 @@ record HandlePlan(
 
   static boolean equal(@Nullable Object value, @Nullable Object cell) {
     return Objects.equals(value, cell);
+  }
+
+  static int mixCopied(int hash, @Nullable Object value) {
+    return hash * 31 + LowCopy.hash(value);
+  }
+
+  static boolean isCopy(@Nullable Object value, Object cell) {
+    return ((LowCopy) cell).isOf(value);
+  }
+
+  static @Nullable Object newValue(Object cell) {
+    return ((LowCopy) cell).newValue();
+  }
+
+  static @Nullable Object view(Object cell) {
+    return ((LowCopy) cell).view();
   }
 }

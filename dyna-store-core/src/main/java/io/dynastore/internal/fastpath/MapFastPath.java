@@ -10,7 +10,7 @@ import io.dynastore.internal.format.Decoder;
 import io.dynastore.internal.format.PayloadLayout;
 import io.dynastore.internal.model.DecomposedObject;
 import io.dynastore.internal.model.Field;
-import io.dynastore.internal.model.Immutable;
+import io.dynastore.internal.model.LowCopy;
 import io.dynastore.internal.model.MapModel;
 import io.dynastore.template.Template;
 import java.util.Arrays;
@@ -36,35 +36,50 @@ final class MapFastPath implements FastPath<Map<String, @Nullable Object>> {
   private final DecoderIndex<Map<String, @Nullable Object>> ids;
   private final TemplateIndex<ByEntries> known;
 
-  /**
-   * A template by its low-cardinality entries.
-   *
-   * @param hash that of the entries
-   * @param low the low-cardinality entries
-   * @param high the class of each high-cardinality value, null where there is no such key
-   * @param size how many entries a map has
-   * @param prefix what its ids begin with
-   * @param codec writes the high-cardinality values
-   * @param templateId its id
-   * @param template the template
-   */
-  @SuppressWarnings("ArrayRecordComponent") // never changed, nor compared as a record
-  private record ByEntries(
-      int hash,
-      Map<String, @Nullable Object> low,
-      @Nullable Class<?>[] high,
-      int size,
-      byte[] prefix,
-      PayloadCodec codec,
-      String templateId,
-      Template template)
-      implements TemplateIndex.Entry {
+  /** A template by its low-cardinality entries. */
+  private static final class ByEntries extends TemplateIndex.Entry {
+
+    private final Map<String, LowCopy> low;
+    private final @Nullable Class<?>[] high;
+    private final int size;
+    private final byte[] prefix;
+    private final PayloadCodec codec;
+
+    /**
+     * Makes an entry.
+     *
+     * @param hash that of the entries
+     * @param low the low-cardinality entries
+     * @param high the class of each high-cardinality value, null where there is no such key
+     * @param size how many entries a map has
+     * @param prefix what its ids begin with
+     * @param codec writes the high-cardinality values
+     */
+    ByEntries(
+        int hash,
+        Map<String, LowCopy> low,
+        @Nullable Class<?>[] high,
+        int size,
+        byte[] prefix,
+        PayloadCodec codec,
+        String templateId,
+        Template template) {
+      super(hash, templateId, template);
+      this.low = low;
+      this.high = high;
+      this.size = size;
+      this.prefix = prefix;
+      this.codec = codec;
+    }
 
     @Override
-    public boolean isForSame(TemplateIndex.Entry other) {
+    boolean isForSame(TemplateIndex.Entry other) {
       return other instanceof ByEntries that
-          && low.equals(that.low)
-          && Arrays.equals(high, that.high);
+          && Arrays.equals(high, that.high)
+          && low.keySet().equals(that.low.keySet())
+          && low.entrySet().stream()
+              .allMatch(
+                  e -> e.getValue().isOf(Objects.requireNonNull(that.low.get(e.getKey())).view()));
     }
   }
 
@@ -98,7 +113,11 @@ final class MapFastPath implements FastPath<Map<String, @Nullable Object>> {
     @Nullable Object[] slots = known.slots();
     for (int i = TemplateIndex.index(hash); ; i++) {
       ByEntries template = (ByEntries) slots[i & (slots.length - 1)];
-      if (template == null || (template.hash() == hash && isOf(template, map, values))) {
+      if (template == null) {
+        return null;
+      }
+      if (template.hash() == hash && isOf(template, map, values)) {
+        template.use();
         return template;
       }
     }
@@ -109,8 +128,11 @@ final class MapFastPath implements FastPath<Map<String, @Nullable Object>> {
     int hash = 0;
     for (Map.Entry<String, @Nullable Object> entry : map.entrySet()) {
       Object value = entry.getValue();
-      Object told = indexOf(entry.getKey()) < 0 ? value : classOf(value);
-      hash += HandlePlan.mix(entry.getKey().hashCode(), told);
+      int key = entry.getKey().hashCode();
+      hash +=
+          indexOf(entry.getKey()) < 0
+              ? HandlePlan.mixCopied(key, value)
+              : HandlePlan.mix(key, classOf(value));
     }
     return hash;
   }
@@ -137,31 +159,30 @@ final class MapFastPath implements FastPath<Map<String, @Nullable Object>> {
       Object value = entry.getValue();
       int index = indexOf(entry.getKey());
       if (index >= 0) {
-        if (template.high()[index] != classOf(value)) {
+        if (template.high[index] != classOf(value)) {
           return false;
         }
         values[index] = value;
       } else {
-        Object same = template.low().get(entry.getKey());
-        if (!Objects.equals(same, value)
-            || (same == null && !template.low().containsKey(entry.getKey()))) {
+        LowCopy same = template.low.get(entry.getKey());
+        if (same == null || !same.isOf(value)) {
           return false;
         }
       }
       size++;
     }
-    return size == template.size();
+    return size == template.size;
   }
 
   private @Nullable String write(@Nullable Object[] values, ByEntries template) {
     WriterPool scratch = WriterPool.take();
     try {
       DigitWriter out = scratch.writer();
-      out.prefix(template.prefix());
+      out.prefix(template.prefix);
       int field = 0;
       for (int i = 0; i < values.length; i++) {
-        if (template.high()[i] != null) {
-          template.codec().encode(field, values[i], out);
+        if (template.high[i] != null) {
+          template.codec.encode(field, values[i], out);
           field++;
         }
       }
@@ -172,27 +193,32 @@ final class MapFastPath implements FastPath<Map<String, @Nullable Object>> {
   }
 
   @Override
-  public void learn(DecomposedObject parts, String templateId, Template template, long lookedUp) {
+  public void learn(
+      DecomposedObject parts,
+      Decoder<Map<String, @Nullable Object>> decoder,
+      String templateId,
+      Template template,
+      long lookedUp) {
     byte[] prefix = TemplateIndex.prefix(templateId);
-    if (prefix == null || !parts.lowObjects().stream().allMatch(Immutable::isValue)) {
+    if (prefix == null) {
       return;
     }
     int hash = 0;
+    Map<String, LowCopy> low = new HashMap<>();
+    for (Map.Entry<String, @Nullable Object> entry : model.readLow(parts.low()).entrySet()) {
+      LowCopy copy = LowCopy.of(entry.getValue());
+      if (copy == null) {
+        return;
+      }
+      low.put(entry.getKey(), copy);
+      hash += HandlePlan.mixCopied(entry.getKey().hashCode(), copy.view());
+    }
     @Nullable Class<?>[] high = new @Nullable Class<?>[model.keys().size()];
-    Map<String, @Nullable Object> low = new HashMap<>();
     Iterator<@Nullable Object> highValues = parts.values().iterator();
     for (Field field : parts.fields()) {
       Class<?> type = classOf(highValues.next());
       high[indexOf(field.name())] = type;
       hash += HandlePlan.mix(field.name().hashCode(), type);
-    }
-    Iterator<@Nullable Object> lowValues = parts.lowObjects().iterator();
-    for (String name : parts.order()) {
-      if (indexOf(name) < 0) {
-        Object value = lowValues.next();
-        low.put(name, value);
-        hash += HandlePlan.mix(name.hashCode(), value);
-      }
     }
     PayloadCodec codec = PayloadLayout.of(parts.fields(), codecs, false).codec();
     int size = parts.order().size();

@@ -27,28 +27,51 @@ final class RoundTripHandle {
    * @param accessors reads fields and makes objects
    * @param types how the high-cardinality values are written
    * @param payload writes and reads them
-   * @return takes an object, returns whether it comes back; throws what its class throws
+   * @return takes an object and key that hold its low-cardinality values, returns whether it comes
+   *     back; throws what its class throws
    */
   static MethodHandle of(Accessors accessors, List<FieldType> types, PayloadHandles payload) {
     List<MethodHandle> values = new ArrayList<>();
     for (int i = 0; i < types.size(); i++) {
       MethodHandle getter = accessors.high().get(i);
       MethodHandle kept = payload.kept(i, getter.type().returnType(), types.get(i));
-      values.add(kept == null ? getter : MethodHandles.filterReturnValue(getter, kept));
+      values.add(ofObject(kept == null ? getter : MethodHandles.filterReturnValue(getter, kept)));
     }
-    values.addAll(accessors.low());
-    MethodHandle make =
-        MethodHandles.filterArguments(accessors.factory(), 0, values.toArray(new MethodHandle[0]));
+    for (int i = 0; i < accessors.low().size(); i++) {
+      MethodHandle getter = accessors.low().get(i);
+      values.add(
+          accessors.copied().get(i) ? ofCells(i, getter.type().returnType()) : ofObject(getter));
+    }
+    // Takes an object and key for each value.
+    MethodHandle make = accessors.factory();
+    int[] order = new int[2 * values.size()];
+    for (int i = values.size() - 1; i >= 0; i--) {
+      MethodHandle value = values.get(i);
+      Class<?> type = make.type().parameterType(i);
+      make =
+          MethodHandles.collectArguments(
+              make, i, value.asType(value.type().changeReturnType(type)));
+      order[2 * i + 1] = 1;
+    }
     MethodHandle again =
         MethodHandles.permuteArguments(
-            make, methodType(Object.class, Object.class), new int[values.size()]);
+            make, methodType(Object.class, Object.class, Object[].class), order);
     // Takes the object that was made again, then the object.
-    MethodHandle like = MethodHandles.foldArguments(alike(accessors.state()), again);
-    MethodHandle ofType = own("isOf", methodType(boolean.class, Class.class, Object.class));
-    return MethodHandles.guardWithTest(
-        MethodHandles.insertArguments(ofType, 0, accessors.type()),
-        like,
-        answer(false, like.type()));
+    MethodHandle alike = MethodHandles.dropArguments(alike(accessors.state()), 2, Object[].class);
+    return MethodHandles.foldArguments(alike, again);
+  }
+
+  private static MethodHandle ofObject(MethodHandle getter) {
+    return MethodHandles.dropArguments(getter, 1, Object[].class);
+  }
+
+  /** A list of the object's may be changed by what makes another of it; that of the key cannot. */
+  private static MethodHandle ofCells(int index, Class<?> type) {
+    MethodHandle view =
+        MethodHandles.filterReturnValue(
+            HandlePlan.cell(index), HandlePlan.own("view", Object.class, Object.class));
+    return MethodHandles.dropArguments(
+        view.asType(methodType(type, Object[].class)), 0, Object.class);
   }
 
   private static MethodHandle alike(List<MethodHandle> fields) {
@@ -81,10 +104,6 @@ final class RoundTripHandle {
 
   private static MethodHandle own(String name, MethodType type) {
     return HandlePlan.own(RoundTripHandle.class, name, type);
-  }
-
-  static boolean isOf(Class<?> type, Object object) {
-    return object.getClass() == type;
   }
 
   static boolean same(long a, long b) {

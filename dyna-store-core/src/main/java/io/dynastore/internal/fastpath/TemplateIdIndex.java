@@ -19,19 +19,32 @@ final class TemplateIdIndex<V> {
   /**
    * A template by its id.
    *
-   * @param hash that of the id's characters
-   * @param templateId the id
-   * @param length that of the id
-   * @param template the template
-   * @param value what is known of it
-   * @param <V> its type
+   * @param <V> the type of what is known of it
    */
-  record ById<V>(int hash, String templateId, int length, Template template, V value)
-      implements TemplateIndex.Entry {
+  static final class ById<V> extends TemplateIndex.Entry {
+
+    private final int length;
+    private final V value;
+
+    ById(int hash, String templateId, Template template, V value) {
+      super(hash, templateId, template);
+      this.length = templateId.length();
+      this.value = value;
+    }
+
+    /** The length of the id. */
+    int length() {
+      return length;
+    }
+
+    /** What is known of the template. */
+    V value() {
+      return value;
+    }
 
     @Override
-    public boolean isForSame(TemplateIndex.Entry other) {
-      return other instanceof ById<?> that && templateId.equals(that.templateId);
+    boolean isForSame(TemplateIndex.Entry other) {
+      return other instanceof ById<?> && templateId().equals(other.templateId());
     }
   }
 
@@ -71,7 +84,11 @@ final class TemplateIdIndex<V> {
     @Nullable Object[] slots = known.slots();
     for (int i = TemplateIndex.index(hash); ; i++) {
       ById<V> template = (ById<V>) slots[i & (slots.length - 1)];
-      if (template == null || (template.hash() == hash && isOf(template, id, dash))) {
+      if (template == null) {
+        return null;
+      }
+      if (template.hash() == hash && isOf(template, id, dash)) {
+        template.use();
         return template;
       }
     }
@@ -92,7 +109,7 @@ final class TemplateIdIndex<V> {
     if (length > 1) {
       hash = hash(templateId, length, two(templateId.charAt(0), templateId.charAt(1)));
     }
-    known.add(new ById<>(hash, templateId, length, template, value), lookedUp);
+    known.add(new ById<>(hash, templateId, template, value), lookedUp);
   }
 
   /** Removes templates; the epoch has to be ended before. */

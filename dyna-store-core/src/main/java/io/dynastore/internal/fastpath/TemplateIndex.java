@@ -4,8 +4,8 @@ import io.dynastore.internal.cache.Epoch;
 import io.dynastore.internal.format.ParsedId;
 import io.dynastore.template.Template;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A hash table of templates that is read without locks and without making objects. Bounded: when it
- * is full, it starts anew. Thread-safe.
+ * is full, some go that were not found since the hand of a clock came by last (second chance).
+ * Thread-safe.
  *
  * @param <E> what is kept
  */
@@ -29,38 +30,83 @@ final class TemplateIndex<E extends TemplateIndex.Entry> {
   /** What the ids of the entries mean; read by few. */
   private final Map<String, Template> templates = new ConcurrentHashMap<>();
 
-  /** What is kept. Immutable, so that those who read without locks see all of it. */
-  interface Entry {
-    /** A hash code. */
-    int hash();
-
-    /** The template's id. */
-    String templateId();
-
-    /** The template. */
-    Template template();
-
-    /** Whether another entry of the same hash code is found for the same objects or ids. */
-    boolean isForSame(Entry other);
-  }
+  /** The slot at which the hand of the clock stands. */
+  private int hand;
 
   /**
-   * A template by its low-cardinality values.
-   *
-   * @param hash that of the values
-   * @param key what is compared of the values
-   * @param prefix what its ids begin with
-   * @param templateId its id
-   * @param template the template
+   * What is kept. Immutable, so that those who read without locks see all of it, but for whether it
+   * was used: an answer that is late does no harm.
    */
-  @SuppressWarnings("ArrayRecordComponent") // never changed, nor compared as a record
-  record ByValues(
-      int hash, @Nullable Object[] key, byte[] prefix, String templateId, Template template)
-      implements Entry {
+  abstract static class Entry {
+
+    private final int hash;
+    private final String templateId;
+    private final Template template;
+    private boolean used;
+
+    Entry(int hash, String templateId, Template template) {
+      this.hash = hash;
+      this.templateId = templateId;
+      this.template = template;
+    }
+
+    /** A hash code. */
+    final int hash() {
+      return hash;
+    }
+
+    /** The template's id. */
+    final String templateId() {
+      return templateId;
+    }
+
+    /** The template. */
+    final Template template() {
+      return template;
+    }
+
+    /** It was found; only written once, as threads would take the cache line from each other. */
+    final void use() {
+      if (!used) {
+        used = true;
+      }
+    }
+
+    /** Whether another entry of the same hash code is found for the same objects or ids. */
+    abstract boolean isForSame(Entry other);
+  }
+
+  /** A template by its low-cardinality values. */
+  static final class ByValues extends Entry {
+
+    private final @Nullable Object[] key;
+    private final byte[] prefix;
+
+    /**
+     * Makes an entry.
+     *
+     * @param hash that of the values
+     * @param key what is compared of the values
+     * @param prefix what its ids begin with
+     */
+    ByValues(
+        int hash, @Nullable Object[] key, byte[] prefix, String templateId, Template template) {
+      super(hash, templateId, template);
+      this.key = key;
+      this.prefix = prefix;
+    }
+
+    @Nullable Object[] key() {
+      return key;
+    }
+
+    byte[] prefix() {
+      return prefix;
+    }
 
     @Override
-    public boolean isForSame(Entry other) {
-      return other instanceof ByValues that && Arrays.equals(key, that.key);
+    boolean isForSame(Entry other) {
+      return other instanceof ByValues that && HandlePlan.areSame(key, that.key);
     }
   }
 
@@ -88,31 +134,72 @@ final class TemplateIndex<E extends TemplateIndex.Entry> {
     @Nullable Object[] now = slots;
     int same = placeOfSame(entry, now);
     if (same >= 0) {
-      templates.remove(((Entry) now[same]).templateId());
+      String replaced = ((Entry) now[same]).templateId();
       templates.put(entry.templateId(), entry.template());
       now[same] = entry;
       slots = now;
+      if (!replaced.equals(entry.templateId())) {
+        removeTemplates(new HashSet<>(Set.of(replaced)), now);
+      }
       return;
     }
-    if (size == maxEntries) {
-      now = new @Nullable Object[FIRST_SLOTS];
-      size = 0;
-      templates.clear();
+    if (size >= maxEntries) {
+      now = withoutSome(now);
     }
     size++;
     templates.put(entry.templateId(), entry.template());
     if (2 * size > now.length) {
-      @Nullable Object[] more = new @Nullable Object[2 * now.length];
-      for (Object old : now) {
-        if (old != null) {
-          put((Entry) old, more);
-        }
-      }
-      now = more;
+      now = copied(now, 2 * now.length);
     }
     put(entry, now);
     // Also where the array is the same: whoever reads it from now on sees the entry.
     slots = now;
+  }
+
+  /**
+   * A table without a sixteenth of the entries: the first ones that the hand of the clock comes to
+   * which were not used since it came by last.
+   */
+  private @Nullable Object[] withoutSome(@Nullable Object[] slots) {
+    int toGo = Math.max(1, maxEntries / 16);
+    @Nullable Object[] left = slots.clone();
+    Set<String> gone = new HashSet<>();
+    // Other threads may use all of them faster than the hand goes round.
+    for (int step = 0; toGo > 0; step++, hand = (hand + 1) & (left.length - 1)) {
+      if (left[hand] instanceof Entry entry) {
+        if (entry.used && step < 2 * left.length) {
+          entry.used = false;
+        } else {
+          left[hand] = null;
+          gone.add(entry.templateId());
+          toGo--;
+          size--;
+        }
+      }
+    }
+    removeTemplates(gone, left);
+    // Those behind a gap would not be found.
+    return copied(left, left.length);
+  }
+
+  /** Several entries may have one template, as values that are written alike may differ. */
+  private void removeTemplates(Set<String> gone, @Nullable Object[] left) {
+    for (Object entry : left) {
+      if (entry != null) {
+        gone.remove(((Entry) entry).templateId());
+      }
+    }
+    templates.keySet().removeAll(gone);
+  }
+
+  private static @Nullable Object[] copied(@Nullable Object[] slots, int length) {
+    @Nullable Object[] copy = new @Nullable Object[length];
+    for (Object entry : slots) {
+      if (entry != null) {
+        put((Entry) entry, copy);
+      }
+    }
+    return copy;
   }
 
   /** Removes the entries of some templates; the epoch has to be ended before. */

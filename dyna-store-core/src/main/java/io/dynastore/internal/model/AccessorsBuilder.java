@@ -5,100 +5,189 @@ import static java.lang.invoke.MethodType.methodType;
 import io.dynastore.internal.model.StateFields.StateField;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JavaType;
 
-/** Makes the accessors of a type. */
+/**
+ * Makes the accessors of a type: visits the tree of its nodes, and joins the getters that lead to
+ * each leaf, and the factories that make each node of its leaves.
+ */
 final class AccessorsBuilder {
 
-  private static final MethodHandle FROM = conversion("from");
-  private static final MethodHandle TO = conversion("to");
+  /** A value that an object is made of; of a high-cardinality field, which one. */
+  private record Leaf(MethodHandle getter, int high, boolean isCopied) {}
+
+  private final List<Leaf> leaves = new ArrayList<>();
+  private final List<MethodHandle> state = new ArrayList<>();
+  private MethodHandle fits = answer(true);
+  private boolean isPossible = true;
 
   private AccessorsBuilder() {}
 
-  private static MethodHandle conversion(String name) {
+  /** The accessors, or null if a value is of a type that is not known well enough. */
+  static @Nullable Accessors build(TypeNode root, int highFields) {
+    AccessorsBuilder builder = new AccessorsBuilder();
+    // Not that of MethodHandles.identity, which all share, and which keeps the last class it was
+    // cast to.
+    MethodHandle object = own("itself", methodType(Object.class, Object.class));
+    MethodHandle factory = builder.add(root, object);
+    builder.addState(root, object);
+    return builder.isPossible ? builder.accessors(factory, highFields) : null;
+  }
+
+  /**
+   * Adds the leaves of a node.
+   *
+   * @param path takes the object and returns the one of the node, of whatever type
+   * @return takes a value for each leaf that was added, and returns the node's object
+   */
+  private MethodHandle add(TypeNode node, MethodHandle path) {
+    addCheck(path, node.bean().type());
+    List<Property> properties = node.bean().properties();
+    MethodHandle factory = node.bean().factory(properties);
+    int at = 0;
+    for (int i = 0; i < properties.size() && isPossible; i++) {
+      PropertyRole role = node.roles().get(i);
+      MethodHandle getter = joined(path, properties.get(i).getter());
+      TypeNode nested = nested(role);
+      if (nested == null) {
+        factory = addLeaf(role, properties.get(i), getter, factory, at);
+        at++;
+      } else {
+        int before = leaves.size();
+        MethodHandle part = add(nested, getter);
+        Class<?> type = factory.type().parameterType(at);
+        factory =
+            MethodHandles.collectArguments(
+                factory, at, part.asType(part.type().changeReturnType(type)));
+        at += leaves.size() - before;
+      }
+    }
+    return factory;
+  }
+
+  private static @Nullable TypeNode nested(PropertyRole role) {
+    if (role instanceof NestedRole nested) {
+      return nested.node();
+    }
+    return role instanceof LowCardinalityRole low && low.form() instanceof LowForm.Nested nested
+        ? nested.node()
+        : null;
+  }
+
+  private MethodHandle addLeaf(
+      PropertyRole role, Property property, MethodHandle getter, MethodHandle factory, int at) {
+    MethodHandle typed = getter.asType(methodType(property.type().getRawClass(), Object.class));
+    if (role instanceof HighCardinalityRole high) {
+      HighConversion conversion = HighConversion.of(high);
+      leaves.add(new Leaf(conversion.from(typed), high.index(), false));
+      return conversion.to(factory, at);
+    }
+    LowForm form = role instanceof LowCardinalityRole low ? low.form() : new LowForm.Unknown();
+    isPossible &= !(form instanceof LowForm.Unknown);
+    leaves.add(new Leaf(typed, -1, form instanceof LowForm.Copied));
+    return factory;
+  }
+
+  /** Adds the fields of a node's object that are compared; those of nested ones by their own. */
+  private void addState(TypeNode node, MethodHandle path) {
+    Optional<List<StateField>> compared = node.comparedState();
+    if (compared.isEmpty() || !isPossible) {
+      isPossible = false;
+      return;
+    }
+    List<StateField> left = new ArrayList<>(compared.get());
+    for (int i = 0; i < node.roles().size(); i++) {
+      TypeNode nested = nested(node.roles().get(i));
+      Property property = node.bean().properties().get(i);
+      if (nested == null) {
+        continue;
+      }
+      StateField field =
+          left.stream().filter(f -> isOf(f, property, nested)).findFirst().orElse(null);
+      MethodHandle getter = field == null ? property.getter() : field.getter();
+      if (field != null) {
+        left.remove(field);
+        addCheck(joined(path, getter), nested.bean().type());
+      }
+      if (field != null || node.roles().get(i) instanceof NestedRole) {
+        addState(nested, joined(path, getter));
+      }
+    }
+    left.forEach(field -> state.add(joined(path, field.getter())));
+  }
+
+  private static boolean isOf(StateField field, Property property, TypeNode nested) {
+    return field.name().equals(property.internalName()) && field.type() == nested.bean().type();
+  }
+
+  private void addCheck(MethodHandle path, Class<?> type) {
+    MethodHandle isOf = joined(path, MethodHandles.insertArguments(own("isOf", CHECK), 0, type));
+    fits = MethodHandles.guardWithTest(fits, isOf, answer(false));
+  }
+
+  private static final MethodType CHECK = methodType(boolean.class, Class.class, Object.class);
+
+  static boolean isOf(Class<?> type, @Nullable Object object) {
+    return object != null && object.getClass() == type;
+  }
+
+  static Object itself(Object object) {
+    return object;
+  }
+
+  private static MethodHandle own(String name, MethodType type) {
     try {
-      return MethodHandles.lookup()
-          .findStatic(
-              Conversion.class,
-              name,
-              methodType(Object.class, JavaType.class, Object.class, PropertyPath.class));
+      return MethodHandles.lookup().findStatic(AccessorsBuilder.class, name, type);
     } catch (ReflectiveOperationException e) {
-      throw new LinkageError("Conversion." + name + " is missing", e);
+      throw new LinkageError(name + " is missing", e);
     }
   }
 
-  /** The accessors, or null if the type is not simple enough. */
-  static @Nullable Accessors build(TypeNode node, int highFields) {
-    @Nullable HighCardinalityRole[] high = new @Nullable HighCardinalityRole[highFields];
-    List<Property> low = new ArrayList<>();
-    for (PropertyRole role : node.roles()) {
-      if (role instanceof HighCardinalityRole field) {
-        high[field.index()] = field;
-      } else if (role instanceof LowCardinalityRole field
-          && Immutable.isType(field.property().type().getRawClass())) {
-        low.add(field.property());
+  private static MethodHandle answer(boolean answer) {
+    return MethodHandles.dropArguments(
+        MethodHandles.constant(boolean.class, answer), 0, Object.class);
+  }
+
+  /** Reads of an object what another handle finds in it. */
+  private static MethodHandle joined(MethodHandle path, MethodHandle getter) {
+    Class<?> type = getter.type().parameterType(0);
+    return MethodHandles.filterReturnValue(path.asType(path.type().changeReturnType(type)), getter);
+  }
+
+  private @Nullable Accessors accessors(MethodHandle factory, int highFields) {
+    int[] order = new int[leaves.size()];
+    Class<?>[] types = new Class<?>[leaves.size()];
+    @Nullable MethodHandle[] high = new @Nullable MethodHandle[highFields];
+    List<MethodHandle> low = new ArrayList<>();
+    BitSet copied = new BitSet();
+    for (int i = 0; i < order.length; i++) {
+      Leaf leaf = leaves.get(i);
+      if (leaf.high() >= 0) {
+        high[leaf.high()] = leaf.getter();
+        order[i] = leaf.high();
       } else {
+        copied.set(low.size(), leaf.isCopied());
+        order[i] = highFields + low.size();
+        low.add(leaf.getter());
+      }
+      types[order[i]] = factory.type().parameterType(i);
+    }
+    List<MethodHandle> highs = new ArrayList<>();
+    for (MethodHandle getter : high) {
+      if (getter == null) {
         return null;
       }
+      highs.add(getter);
     }
-    Optional<List<StateField>> state = node.comparedState();
-    if (state.isEmpty()) {
-      return null;
-    }
-    List<HighCardinalityRole> inOrder = Arrays.stream(high).filter(field -> field != null).toList();
-    List<Property> properties =
-        new ArrayList<>(inOrder.stream().map(HighCardinalityRole::property).toList());
-    properties.addAll(low);
+    MethodHandle flat =
+        MethodHandles.permuteArguments(
+            factory, methodType(factory.type().returnType(), types), order);
     return new Accessors(
-        node.bean().type(),
-        inOrder.stream().map(AccessorsBuilder::getter).toList(),
-        low.stream().map(property -> typed(property.getter(), property)).toList(),
-        converting(node.bean().factory(properties), inOrder),
-        state.get().stream().map(AccessorsBuilder::ofObject).toList());
-  }
-
-  private static MethodHandle getter(HighCardinalityRole field) {
-    MethodHandle getter = typed(field.property().getter(), field.property());
-    return isPlain(field.property())
-        ? getter
-        : MethodHandles.filterReturnValue(
-            getter.asType(methodType(Object.class, Object.class)), bound(FROM, field));
-  }
-
-  private static MethodHandle ofObject(StateField field) {
-    return field.getter().asType(methodType(field.type(), Object.class));
-  }
-
-  private static MethodHandle typed(MethodHandle getter, Property property) {
-    return getter.asType(methodType(property.type().getRawClass(), Object.class));
-  }
-
-  private static MethodHandle converting(MethodHandle factory, List<HighCardinalityRole> high) {
-    MethodHandle converting = factory;
-    for (int i = 0; i < high.size(); i++) {
-      if (!isPlain(high.get(i).property())) {
-        Class<?> type = factory.type().parameterType(i);
-        converting =
-            MethodHandles.filterArguments(
-                converting, i, bound(TO, high.get(i)).asType(methodType(type, Object.class)));
-      }
-    }
-    return converting.asType(converting.type().changeReturnType(Object.class));
-  }
-
-  private static MethodHandle bound(MethodHandle conversion, HighCardinalityRole field) {
-    MethodHandle ofType = MethodHandles.insertArguments(conversion, 0, field.property().type());
-    return MethodHandles.insertArguments(ofType, 1, field.place());
-  }
-
-  /** Whether an id holds the very values of the field. */
-  private static boolean isPlain(Property property) {
-    Class<?> type = property.type().getRawClass();
-    return type != Optional.class && !type.isEnum();
+        fits, highs, low, copied, flat.asType(flat.type().changeReturnType(Object.class)), state);
   }
 }

@@ -11,12 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param values their values, in the same order
  * @param low everything else
  * @param order the names of all its fields, nested ones aside, in its own order
- * @param lowObjects the low-cardinality values themselves, in the order of {@link Accessors#low}
- *     where the model has accessors; of a map in the order of their names. They may be mutable
  */
 public record DecomposedObject(
-    List<Field> fields,
-    List<@Nullable Object> values,
-    LowValues low,
-    List<String> order,
-    List<@Nullable Object> lowObjects) {}
+    List<Field> fields, List<@Nullable Object> values, LowValues low, List<String> order) {}

@@ -1,5 +1,8 @@
 package io.dynastore.internal.model;
 
+import java.lang.reflect.Modifier;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +32,8 @@ public final class Immutable {
           Long.class,
           Float.class,
           Double.class,
+          BigInteger.class,
+          BigDecimal.class,
           UUID.class,
           Instant.class,
           LocalDate.class,
@@ -41,9 +46,11 @@ public final class Immutable {
 
   private Immutable() {}
 
-  /** Whether all values of a type are such. */
+  /** Whether all values of a type are such; there may be subclasses of the decimals'. */
   static boolean isType(Class<?> type) {
-    return type.isPrimitive() || type.isEnum() || CLASSES.contains(type);
+    return type.isPrimitive()
+        || type.isEnum()
+        || (CLASSES.contains(type) && Modifier.isFinal(type.getModifiers()));
   }
 
   /**

@@ -21,4 +21,9 @@ interface LowCodec {
 
   /** Finds the fields that a value and its type do not share; types without fields share all. */
   default void compare(JsonNode node, PropertyPath at, Differences.Collector found) {}
+
+  /** Whether a value's JSON tells the properties of a bean, and nothing else. */
+  default boolean isOfProperties(BeanDescriptor bean) {
+    return false;
+  }
 }

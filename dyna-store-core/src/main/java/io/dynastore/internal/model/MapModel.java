@@ -72,8 +72,7 @@ public final class MapModel implements Model<Map<String, @Nullable Object>> {
         fields,
         Collections.unmodifiableList(values),
         new LowValues(low, types),
-        List.copyOf(names),
-        Collections.unmodifiableList(new ArrayList<>(rest.values())));
+        List.copyOf(names));
   }
 
   /** A caller without generics may have put in anything. */
@@ -133,13 +132,13 @@ public final class MapModel implements Model<Map<String, @Nullable Object>> {
   @Override
   public Assembler<Map<String, @Nullable Object>> assembler(List<String> names, LowValues low) {
     Map<String, @Nullable Object> first = readLow(low);
-    boolean isShareable = first.values().stream().allMatch(Immutable::isValue);
     String[] highKeys = names.toArray(new String[0]);
     String[] lowKeys = first.keySet().toArray(new String[0]);
     int capacity = 1 + (highKeys.length + lowKeys.length) * 4 / 3;
-    @Nullable Object[] shared = first.values().toArray();
+    LowCopy @Nullable [] copies = LowCopy.allOf(first.values());
     return values -> {
-      @Nullable Object[] lowValues = isShareable ? shared : readLow(low).values().toArray();
+      @Nullable Object[] lowValues =
+          copies == null ? readLow(low).values().toArray() : LowCopy.newValues(copies);
       Map<String, @Nullable Object> map = new LinkedHashMap<>(capacity);
       for (int i = 0; i < highKeys.length; i++) {
         map.put(highKeys[i], values.get(i));
@@ -151,8 +150,13 @@ public final class MapModel implements Model<Map<String, @Nullable Object>> {
     };
   }
 
-  /** Read for each map anew, where a user could change what another holds. */
-  private Map<String, @Nullable Object> readLow(LowValues low) {
+  /**
+   * Reads the low-cardinality values of a template.
+   *
+   * @param low the values
+   * @return the values by their keys, which nobody else has
+   */
+  public Map<String, @Nullable Object> readLow(LowValues low) {
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     low.json()
         .properties()

@@ -1,7 +1,6 @@
 package io.dynastore.internal.model;
 
 import java.lang.reflect.Type;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -59,14 +58,9 @@ public final class ObjectModel<T> implements Model<T> {
     List<@Nullable Object> high = Arrays.asList(new @Nullable Object[fields.size()]);
     Map<String, String> types = new TreeMap<>();
     ObjectNode low = JsonNodeFactory.instance.objectNode();
-    List<@Nullable Object> lowObjects = new ArrayList<>();
-    root.take(object, low, new PropertyRole.Collector(high, types, lowObjects));
+    root.take(object, low, new PropertyRole.Collector(high, types));
     return new DecomposedObject(
-        fields,
-        Collections.unmodifiableList(high),
-        new LowValues(low, types),
-        root.names(),
-        Collections.unmodifiableList(lowObjects));
+        fields, Collections.unmodifiableList(high), new LowValues(low, types), root.names());
   }
 
   @Override

@@ -19,10 +19,8 @@ sealed interface PropertyRole permits HighCardinalityRole, LowCardinalityRole, N
    *
    * @param high the high-cardinality values
    * @param types the types of the others that JSON alone does not tell
-   * @param lowObjects the others, as they come
    */
-  record Collector(
-      List<@Nullable Object> high, Map<String, String> types, List<@Nullable Object> lowObjects) {}
+  record Collector(List<@Nullable Object> high, Map<String, String> types) {}
 
   /** Gives a property's value, from those of the payload or without them. */
   interface Source {

@@ -140,18 +140,34 @@ record TypeNode(BeanDescriptor bean, List<PropertyRole> roles, IgnoredFields ign
       return node.bean().newInstance(values);
     }
 
-    /** The values of the low-cardinality properties, or null if they are not always the same. */
+    /** What a template is known by: see {@link LowForm}; null if that cannot be told. */
     @Nullable Object @Nullable [] constants() {
       List<@Nullable Object> constants = new ArrayList<>();
+      return addTo(constants) ? constants.toArray() : null;
+    }
+
+    private boolean addTo(List<@Nullable Object> constants) {
       for (int i = 0; i < sources.size(); i++) {
-        if (node.roles().get(i) instanceof LowCardinalityRole) {
-          if (!(sources.get(i) instanceof LowCardinalityRole.Constant constant)) {
-            return null;
-          }
-          constants.add(constant.value());
+        if (!add(node.roles().get(i), sources.get(i), constants)) {
+          return false;
         }
       }
-      return constants.toArray();
+      return true;
+    }
+
+    private static boolean add(
+        PropertyRole role, PropertyRole.Source source, List<@Nullable Object> constants) {
+      if (role instanceof NestedRole) {
+        return source instanceof Assembly nested && nested.addTo(constants);
+      }
+      if (!(role instanceof LowCardinalityRole low)) {
+        return true;
+      }
+      if (source instanceof LowCardinalityRole.Constant constant) {
+        return LowForm.addTo(constants, low, constant.value());
+      }
+      return source instanceof LowCardinalityRole.Read read
+          && LowForm.addTo(constants, low, read.first());
     }
   }
 }

@@ -13,11 +13,13 @@ import tools.jackson.databind.json.JsonMapper;
 final class TypedLowCodec implements LowCodec {
 
   private final JavaType type;
+  private final JsonMapper mapper;
   private final ObjectWriter writer;
   private final ObjectReader reader;
 
   TypedLowCodec(JavaType type, JsonMapper mapper) {
     this.type = type;
+    this.mapper = mapper;
     this.writer = mapper.writerFor(type);
     this.reader = mapper.readerFor(type);
   }
@@ -61,6 +63,11 @@ final class TypedLowCodec implements LowCodec {
     if (node.isContainer()) {
       LowDifferences.find(node, at, reader, writer, found);
     }
+  }
+
+  @Override
+  public boolean isOfProperties(BeanDescriptor bean) {
+    return PropertyJson.isOf(type, bean, mapper);
   }
 
   private static boolean isSameNumber(JsonNode number, JsonNode again) {
