@@ -35,7 +35,9 @@ final class BothPaths {
   <T> void isTaken(T object, Class<T> type) {
     FastPath<T> path = FastPathTest.fastPath(type, 100);
     FastPathTest.learn(path, object, "t");
-    assertThat(path.create(object)).startsWith("t-");
+    String id = Objects.requireNonNull(path.create(object));
+    assertThat(id).startsWith("t-");
+    assertThat(path.parse(id)).isEqualTo(object);
     areSame(object, type);
   }
 

@@ -1,6 +1,7 @@
 package io.dynastore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -50,6 +52,31 @@ class FastPathContainersTest {
     paths.isTaken(
         new Containers(user, null, Set.copyOf(numbers), new TreeMap<>(map), maybe, null),
         Containers.class);
+  }
+
+  record Sets(@HighCardinality long user, Set<Integer> set) {}
+
+  @Property(tries = 100)
+  void setsHaveTheOrderThatTheGeneralPathGivesThem(@ForAll @Size(max = 70) Set<Integer> numbers) {
+    Sets object = new Sets(1, new TreeSet<>(numbers));
+    paths.areSame(object, Sets.class);
+    String id = paths.general(Sets.class).create(object);
+    for (int i = 0; i < 2; i++) {
+      assertThat(paths.fast(Sets.class).parse(id).set())
+          .containsExactlyElementsOf(paths.general(Sets.class).parse(id).set());
+    }
+  }
+
+  @Property(tries = 100)
+  void aSetThatHoldsAnElementTwiceIsNotTakenForAnother(@ForAll long user) {
+    paths.isTaken(new Sets(user, Set.of(1, 2)), Sets.class);
+    Set<Integer> twice = new TreeSet<>((a, b) -> a <= b ? 1 : -1);
+    twice.add(1);
+    twice.add(1);
+    Sets object = new Sets(user, twice);
+    Throwable general = catchThrowable(() -> paths.general(Sets.class).create(object));
+    Throwable fast = catchThrowable(() -> paths.fast(Sets.class).create(object));
+    assertThat(fast).hasSameClassAs(general).hasMessage(general.getMessage());
   }
 
   @Property(tries = 100)

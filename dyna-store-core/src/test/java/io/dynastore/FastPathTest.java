@@ -56,8 +56,10 @@ class FastPathTest {
     ObjectModel<T> model = model(type);
     DecomposedObject parts = model.take(object);
     List<String> names = model.fields().stream().map(Field::name).toList();
+    Decoder<T> decoder = constant(model.assembler(names, parts.low()).constants());
+    fastPath.learn(parts, decoder, templateId, ANY, 0);
     fastPath.learn(
-        parts, constant(model.assembler(names, parts.low()).constants()), templateId, ANY, 0);
+        new PreparedTemplate<>(templateId, ANY, (id, template) -> decoder, d -> true), 0);
   }
 
   private static <T> Decoder<T> constant(@Nullable Object @Nullable [] constants) {
@@ -129,6 +131,19 @@ class FastPathTest {
             .filter(i -> fastPath.create(new Positive(1, "low" + i)) != null)
             .count();
     assertThat(kept).isBetween(90L, 100L);
+  }
+
+  @Test
+  void aTemplateIsKnownAsLongAsValuesOfItAre() {
+    FastPath<Positive> fastPath = fastPath(Positive.class, 4);
+    learn(fastPath, new Positive(1, "unused"), "same");
+    learn(fastPath, new Positive(1, "used"), "same");
+    for (int i = 0; i < 100; i++) {
+      learn(fastPath, new Positive(1, "low" + i), "t" + i);
+      assertThat(fastPath.create(new Positive(1, "used"))).isEqualTo("same-D");
+      assertThat(fastPath.template("same")).isEqualTo(ANY);
+    }
+    assertThat(fastPath.create(new Positive(1, "unused"))).isNull();
   }
 
   @Test

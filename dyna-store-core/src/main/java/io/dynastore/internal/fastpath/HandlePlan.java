@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param fits takes an object and says whether the others may be given it: whether it and all that
  *     are nested in it are there, and of the very classes
  * @param hash takes an object and returns the hash code of its low-cardinality values
- * @param same takes an object and key, and says whether these are its low-cardinality values
+ * @param same takes an object and a key, and says whether these are its low-cardinality values
  * @param write takes an object and the {@code byte[]} that its id begins with, and returns the id,
  *     or null, if that is not to be had in this way
  * @param read takes an id, where its payload starts, and the low-cardinality values, and returns an
  *     object, or null, if the id does not end with the last value; throws, where one is wrong
- * @param comesBack takes an object and key that are the same, and says whether an object that is
- *     made of its values is like it
+ * @param comesBack takes an object and its key, and says whether an object that is made of its
+ *     values is like it
  * @param numbers which low-cardinality values a cell keeps as numbers
  */
 record HandlePlan(
@@ -77,7 +77,7 @@ record HandlePlan(
    *
    * @param getter takes an object and returns what a cell keeps of the value: a number, where a
    *     number says it all, else an object
-   * @param isCopied whether key keep copies
+   * @param isCopied whether a key holds a copy of the value
    */
   private record Key(MethodHandle getter, boolean isCopied) {
 
@@ -177,7 +177,7 @@ record HandlePlan(
     return key;
   }
 
-  /** Whether two arrays of key hold the same. */
+  /** Whether two keys hold the same. */
   static boolean areSame(@Nullable Object[] key, @Nullable Object[] others) {
     for (int i = 0; i < key.length; i++) {
       boolean same =
@@ -198,7 +198,7 @@ record HandlePlan(
     return value instanceof Character letter ? letter : (Boolean) value ? 1 : 0;
   }
 
-  /** What {@link #hash} gives for an object with these key. */
+  /** What {@link #hash} gives for an object with this key. */
   static int hash(@Nullable Object[] key) {
     int hash = 1;
     for (Object cell : key) {

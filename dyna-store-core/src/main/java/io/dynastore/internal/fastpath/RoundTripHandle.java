@@ -27,51 +27,47 @@ final class RoundTripHandle {
    * @param accessors reads fields and makes objects
    * @param types how the high-cardinality values are written
    * @param payload writes and reads them
-   * @return takes an object and key that hold its low-cardinality values, returns whether it comes
-   *     back; throws what its class throws
+   * @return takes an object and its key, and returns whether it comes back; throws what its class
+   *     throws
    */
   static MethodHandle of(Accessors accessors, List<FieldType> types, PayloadHandles payload) {
     List<MethodHandle> values = new ArrayList<>();
     for (int i = 0; i < types.size(); i++) {
       MethodHandle getter = accessors.high().get(i);
       MethodHandle kept = payload.kept(i, getter.type().returnType(), types.get(i));
-      values.add(ofObject(kept == null ? getter : MethodHandles.filterReturnValue(getter, kept)));
+      values.add(kept == null ? getter : MethodHandles.filterReturnValue(getter, kept));
     }
     for (int i = 0; i < accessors.low().size(); i++) {
       MethodHandle getter = accessors.low().get(i);
-      values.add(
-          accessors.copied().get(i) ? ofCells(i, getter.type().returnType()) : ofObject(getter));
+      values.add(accessors.copied().get(i) ? view(i, getter.type().returnType()) : getter);
     }
-    // Takes an object and key for each value.
-    MethodHandle make = accessors.factory();
-    int[] order = new int[2 * values.size()];
-    for (int i = values.size() - 1; i >= 0; i--) {
-      MethodHandle value = values.get(i);
-      Class<?> type = make.type().parameterType(i);
-      make =
-          MethodHandles.collectArguments(
-              make, i, value.asType(value.type().changeReturnType(type)));
-      order[2 * i + 1] = 1;
-    }
-    MethodHandle again =
-        MethodHandles.permuteArguments(
-            make, methodType(Object.class, Object.class, Object[].class), order);
+    MethodHandle again = again(accessors.factory(), values);
     // Takes the object that was made again, then the object.
     MethodHandle alike = MethodHandles.dropArguments(alike(accessors.state()), 2, Object[].class);
     return MethodHandles.foldArguments(alike, again);
   }
 
-  private static MethodHandle ofObject(MethodHandle getter) {
-    return MethodHandles.dropArguments(getter, 1, Object[].class);
-  }
-
   /** A list of the object's may be changed by what makes another of it; that of the key cannot. */
-  private static MethodHandle ofCells(int index, Class<?> type) {
+  private static MethodHandle view(int index, Class<?> type) {
     MethodHandle view =
         MethodHandles.filterReturnValue(
             HandlePlan.cell(index), HandlePlan.own("view", Object.class, Object.class));
-    return MethodHandles.dropArguments(
-        view.asType(methodType(type, Object[].class)), 0, Object.class);
+    return view.asType(methodType(type, Object[].class));
+  }
+
+  /** Takes an object and its key, and returns another object that is made of their values. */
+  private static MethodHandle again(MethodHandle factory, List<MethodHandle> values) {
+    MethodHandle[] filters = new MethodHandle[values.size()];
+    int[] order = new int[filters.length];
+    for (int i = 0; i < filters.length; i++) {
+      MethodType type = values.get(i).type();
+      filters[i] = values.get(i).asType(type.changeReturnType(factory.type().parameterType(i)));
+      order[i] = type.parameterType(0) == Object[].class ? 1 : 0;
+    }
+    return MethodHandles.permuteArguments(
+        MethodHandles.filterArguments(factory, 0, filters),
+        methodType(Object.class, Object.class, Object[].class),
+        order);
   }
 
   private static MethodHandle alike(List<MethodHandle> fields) {
@@ -118,7 +114,8 @@ final class RoundTripHandle {
     return Double.doubleToLongBits(a) == Double.doubleToLongBits(b);
   }
 
-  static boolean same(@Nullable Object a, @Nullable Object b) {
-    return a == b || Accessors.areAlike(a, b);
+  /** The general path asks the same of the two, as collections may answer differently. */
+  static boolean same(@Nullable Object again, @Nullable Object value) {
+    return again == value || Accessors.areAlike(value, again);
   }
 }

@@ -6,6 +6,7 @@ import io.dynastore.internal.model.StateFields.StateField;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -21,6 +22,8 @@ final class AccessorsBuilder {
   /** A value that an object is made of; of a high-cardinality field, which one. */
   private record Leaf(MethodHandle getter, int high, boolean isCopied) {}
 
+  private static final MethodType CHECK = methodType(boolean.class, Class.class, Object.class);
+
   private final List<Leaf> leaves = new ArrayList<>();
   private final List<MethodHandle> state = new ArrayList<>();
   private MethodHandle fits = answer(true);
@@ -31,22 +34,23 @@ final class AccessorsBuilder {
   /** The accessors, or null if a value is of a type that is not known well enough. */
   static @Nullable Accessors build(TypeNode root, int highFields) {
     AccessorsBuilder builder = new AccessorsBuilder();
-    // Not that of MethodHandles.identity, which all share, and which keeps the last class it was
-    // cast to.
-    MethodHandle object = own("itself", methodType(Object.class, Object.class));
-    MethodHandle factory = builder.add(root, object);
-    builder.addState(root, object);
+    // The casts of getters fail for null and for other classes; only a subclass passes them.
+    if (!Modifier.isFinal(root.bean().type().getModifiers())) {
+      builder.addCheck(null, root.bean().type());
+    }
+    MethodHandle factory = builder.add(root, null);
+    builder.addState(root, null);
     return builder.isPossible ? builder.accessors(factory, highFields) : null;
   }
 
   /**
    * Adds the leaves of a node.
    *
-   * @param path takes the object and returns the one of the node, of whatever type
+   * @param path takes the object and returns the one of the node, of whatever type; null where that
+   *     is the object itself
    * @return takes a value for each leaf that was added, and returns the node's object
    */
-  private MethodHandle add(TypeNode node, MethodHandle path) {
-    addCheck(path, node.bean().type());
+  private MethodHandle add(TypeNode node, @Nullable MethodHandle path) {
     List<Property> properties = node.bean().properties();
     MethodHandle factory = node.bean().factory(properties);
     int at = 0;
@@ -59,6 +63,7 @@ final class AccessorsBuilder {
         at++;
       } else {
         int before = leaves.size();
+        addCheck(getter, nested.bean().type());
         MethodHandle part = add(nested, getter);
         Class<?> type = factory.type().parameterType(at);
         factory =
@@ -94,7 +99,7 @@ final class AccessorsBuilder {
   }
 
   /** Adds the fields of a node's object that are compared; those of nested ones by their own. */
-  private void addState(TypeNode node, MethodHandle path) {
+  private void addState(TypeNode node, @Nullable MethodHandle path) {
     Optional<List<StateField>> compared = node.comparedState();
     if (compared.isEmpty() || !isPossible) {
       isPossible = false;
@@ -125,19 +130,14 @@ final class AccessorsBuilder {
     return field.name().equals(property.internalName()) && field.type() == nested.bean().type();
   }
 
-  private void addCheck(MethodHandle path, Class<?> type) {
+  /** Checked before any value below is asked for, so that a nested null costs no exception. */
+  private void addCheck(@Nullable MethodHandle path, Class<?> type) {
     MethodHandle isOf = joined(path, MethodHandles.insertArguments(own("isOf", CHECK), 0, type));
     fits = MethodHandles.guardWithTest(fits, isOf, answer(false));
   }
 
-  private static final MethodType CHECK = methodType(boolean.class, Class.class, Object.class);
-
   static boolean isOf(Class<?> type, @Nullable Object object) {
     return object != null && object.getClass() == type;
-  }
-
-  static Object itself(Object object) {
-    return object;
   }
 
   private static MethodHandle own(String name, MethodType type) {
@@ -154,7 +154,10 @@ final class AccessorsBuilder {
   }
 
   /** Reads of an object what another handle finds in it. */
-  private static MethodHandle joined(MethodHandle path, MethodHandle getter) {
+  private static MethodHandle joined(@Nullable MethodHandle path, MethodHandle getter) {
+    if (path == null) {
+      return getter.asType(getter.type().changeParameterType(0, Object.class));
+    }
     Class<?> type = getter.type().parameterType(0);
     return MethodHandles.filterReturnValue(path.asType(path.type().changeReturnType(type)), getter);
   }

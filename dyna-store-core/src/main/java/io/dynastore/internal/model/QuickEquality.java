@@ -3,6 +3,7 @@ package io.dynastore.internal.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,9 @@ final class QuickEquality {
     if (a instanceof List<?> list) {
       return b instanceof List<?> other && !(b instanceof Map) && areListsAlike(list, other, depth);
     }
+    if (a instanceof Set<?> set) {
+      return b instanceof Set<?> other && areSetsAlike(set, other);
+    }
     return a instanceof Optional<?> one
         && b instanceof Optional<?> other
         && areAlike(one.orElse(null), other.orElse(null), depth + 1);
@@ -52,6 +56,10 @@ final class QuickEquality {
       }
     }
     return true;
+  }
+
+  private static boolean areSetsAlike(Set<?> a, Set<?> b) {
+    return a.size() == b.size() && a.containsAll(b) && b.containsAll(a);
   }
 
   private static boolean areMapsAlike(Map<?, ?> a, Map<?, ?> b, int depth) {
