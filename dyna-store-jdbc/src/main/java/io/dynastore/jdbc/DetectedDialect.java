@@ -25,8 +25,9 @@ final class DetectedDialect implements Supplier<Dialect> {
           connections.call(
               false,
               jdbc -> {
-                IndependentTransactions.tryTransaction(jdbc);
-                return Dialects.of(Objects.requireNonNull(jdbc.getDataSource()));
+                Dialect detected = Dialects.of(Objects.requireNonNull(jdbc.getDataSource()));
+                IndependentTransactions.tryTransaction(jdbc, detected);
+                return detected;
               });
       dialect = known;
     }

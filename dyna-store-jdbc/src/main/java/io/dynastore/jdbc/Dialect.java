@@ -48,6 +48,11 @@ abstract class Dialect {
     return catalog;
   }
 
+  /** What a query ends with that is of no table. */
+  String ofNoTable() {
+    return "";
+  }
+
   /** A parameter of a statement that takes JSON as text. */
   String jsonParameter() {
     return "?";

@@ -61,12 +61,12 @@ final class IndependentTransactions {
   }
 
   /** Fails if a pooler does not let statements be one transaction. */
-  static void tryTransaction(JdbcOperations jdbc) {
+  static void tryTransaction(JdbcOperations jdbc, Dialect dialect) {
     jdbc.execute(
         (Connection connection) -> {
           connection.setAutoCommit(false);
           try (Statement statement = connection.createStatement()) {
-            statement.execute("select 1");
+            statement.execute("select 1" + dialect.ofNoTable());
             connection.commit();
           }
           connection.setAutoCommit(true);

@@ -141,7 +141,9 @@ final class StoredTemplateVerifier {
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString();
     if (!characters.isEmpty()) {
-      String repeated = jdbc.queryForObject("select concat(?, '')", String.class, characters);
+      String repeated =
+          jdbc.queryForObject(
+              "select concat(?, '')" + rows.dialect().ofNoTable(), String.class, characters);
       if (!characters.equals(repeated)) {
         Template first = templates.iterator().next();
         throw TemplateDamagedException.beforeSaving(

@@ -31,6 +31,10 @@ final class TemplateRows {
     this.table = table;
   }
 
+  Dialect dialect() {
+    return table.connect();
+  }
+
   TableName table() {
     return table.name();
   }

@@ -83,11 +83,16 @@ final class TemplateTable {
 
   /** Whether two ids may differ in the case of a letter: literals follow the column's collation. */
   boolean tellsCaseApart(JdbcOperations jdbc) {
+    String end = connect().ofNoTable();
     Integer equal =
         jdbc.queryForObject(
             "select count(*) from (select id from "
                 + name
-                + " where 1 = 0 union all select 'ab' union all select 'aB') ids where id = 'ab'",
+                + " where 1 = 0 union all select 'ab'"
+                + end
+                + " union all select 'aB'"
+                + end
+                + ") ids where id = 'ab'",
             Integer.class);
     return equal != null && equal == 1;
   }
