@@ -104,12 +104,7 @@ final class TemplateIdIndex<V> {
     if (find(templateId + ParsedId.SEPARATOR) != null) {
       return;
     }
-    int length = templateId.length();
-    int hash = templateId.charAt(0);
-    if (length > 1) {
-      hash = hash(templateId, length, two(templateId.charAt(0), templateId.charAt(1)));
-    }
-    known.add(new ById<>(hash, templateId, template, value), lookedUp);
+    known.add(new ById<>(hash(templateId), templateId, template, value), lookedUp);
   }
 
   /** Removes templates; the epoch has to be ended before. */
@@ -131,10 +126,18 @@ final class TemplateIdIndex<V> {
     return first | (second << 16);
   }
 
+  /** The hash code of a template's id. */
+  static int hash(String templateId) {
+    char first = templateId.charAt(0);
+    int length = templateId.length();
+    return length == 1 ? first : hash(templateId, length, two(first, templateId.charAt(1)));
+  }
+
+  /** The factor is larger than a character, so that no two letters stand for another two. */
   private static int hash(String id, int length, int hashOfTwo) {
     int hash = hashOfTwo;
     for (int i = 2; i < length; i++) {
-      hash = HandlePlan.mix(hash, id.charAt(i));
+      hash = hash * 0x01000193 + id.charAt(i);
     }
     return hash;
   }

@@ -249,9 +249,13 @@ final class TemplateIndex<E extends TemplateIndex.Entry> {
     }
   }
 
-  /** Where an entry may be; brings what hash codes differ in into the lowest bits. */
+  /**
+   * Where an entry may be. Spreads hash codes that lie close together, as those of ids do: entries
+   * in a row would have to be passed one by one.
+   */
   static int index(int hash) {
-    return hash ^ (hash >>> 12);
+    int spread = hash * 0x9E3779B9;
+    return spread ^ (spread >>> 15);
   }
 
   private static void put(Entry entry, @Nullable Object[] slots) {
