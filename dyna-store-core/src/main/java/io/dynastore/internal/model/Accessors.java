@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     immutable types
  * @param factory takes what ids hold of the high-cardinality fields, then the others, and returns
  *     an object
- * @param state for each Java field in which an object that was made again must be like the
- *     original, takes an object and returns the field's value
+ * @param state the Java fields in which an object that was made again must be like the original
  */
 public record Accessors(
     MethodHandle fits,
@@ -28,7 +27,16 @@ public record Accessors(
     List<MethodHandle> low,
     BitSet copied,
     MethodHandle factory,
-    List<MethodHandle> state) {
+    List<State> state) {
+
+  /**
+   * A Java field.
+   *
+   * @param field takes an object and returns the field's value
+   * @param accessor takes an object and returns the value of the field's property; null if it has
+   *     none, or one of another type
+   */
+  public record State(MethodHandle field, @Nullable MethodHandle accessor) {}
 
   /**
    * Copies the lists.

@@ -25,7 +25,7 @@ final class AccessorsBuilder {
   private static final MethodType CHECK = methodType(boolean.class, Class.class, Object.class);
 
   private final List<Leaf> leaves = new ArrayList<>();
-  private final List<MethodHandle> state = new ArrayList<>();
+  private final List<Accessors.State> state = new ArrayList<>();
   private MethodHandle fits = answer(true);
   private boolean isPossible = true;
 
@@ -123,7 +123,24 @@ final class AccessorsBuilder {
         addState(nested, joined(path, getter));
       }
     }
-    left.forEach(field -> state.add(joined(path, field.getter())));
+    for (StateField field : left) {
+      MethodHandle accessor = accessor(node, field);
+      state.add(
+          new Accessors.State(
+              joined(path, field.getter()), accessor == null ? null : joined(path, accessor)));
+    }
+  }
+
+  /** Reads the property of a field, where that is of the same type. */
+  private static @Nullable MethodHandle accessor(TypeNode node, StateField field) {
+    for (Property property : node.bean().properties()) {
+      MethodHandle getter = property.getter();
+      if (field.name().equals(property.internalName())
+          && field.type() == getter.type().returnType()) {
+        return getter;
+      }
+    }
+    return null;
   }
 
   private static boolean isOf(StateField field, Property property, TypeNode nested) {

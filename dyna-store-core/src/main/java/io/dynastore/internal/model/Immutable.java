@@ -46,8 +46,13 @@ public final class Immutable {
 
   private Immutable() {}
 
-  /** Whether all values of a type are such; there may be subclasses of the decimals'. */
-  static boolean isType(Class<?> type) {
+  /**
+   * Whether all values of a type are such; there may be subclasses of the decimals'.
+   *
+   * @param type a type
+   * @return true if it is primitive, an enum, or a final class whose {@code equals} tells all
+   */
+  public static boolean isType(Class<?> type) {
     return type.isPrimitive()
         || type.isEnum()
         || (CLASSES.contains(type) && Modifier.isFinal(type.getModifiers()));
