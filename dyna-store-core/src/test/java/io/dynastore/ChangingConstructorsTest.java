@@ -9,7 +9,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** What constructors and accessors do to some values, after the template was learned with others. */
+/**
+ * What constructors and accessors do to some values, after the template was learned with others.
+ */
 class ChangingConstructorsTest {
 
   /** Adds to what begins with an x, each time. */

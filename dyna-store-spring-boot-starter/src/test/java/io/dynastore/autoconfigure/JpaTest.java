@@ -37,7 +37,7 @@ class JpaTest {
         .run(
             context -> {
               assertThat(context).hasNotFailed();
-              assertThat(DatabaseContract.tables(context)).contains("template", "product", "visit");
+              assertThat(ApplicationTest.tables(context)).contains("template", "product", "visit");
               EntityManagerFactory jpa = context.getBean(EntityManagerFactory.class);
               Click click = new Click("s1", "home");
               jpa.runInTransaction(manager -> manager.persist(new Visit(1, click)));

@@ -61,7 +61,10 @@ final class MariaDbServer {
 
   private static DB start() {
     try {
-      return start(DBConfigurationBuilder.newBuilder().setBaseDir(new File("target/mariadb")));
+      // Each process that runs tests unpacks its own.
+      String number = System.getProperty("surefire.forkNumber", "1");
+      return start(
+          DBConfigurationBuilder.newBuilder().setBaseDir(new File("target/mariadb-" + number)));
     } catch (Exception notFromMavenCentral) {
       LOG.info("MariaDB: none from Maven Central runs here", notFromMavenCentral);
       for (Path home : HOMES) {

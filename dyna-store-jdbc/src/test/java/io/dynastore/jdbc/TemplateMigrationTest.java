@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dynastore.databases.DatabaseKind;
+import io.dynastore.databases.OnDatabases;
 import io.dynastore.databases.TestDatabase;
 import io.dynastore.template.Template;
 import io.dynastore.template.TemplateRepository;
@@ -20,17 +22,23 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** How the table of templates comes to be, on every database. */
-abstract class TemplateMigrationContract {
+@ParameterizedClass
+@MethodSource("io.dynastore.databases.DatabaseKind#selected")
+class TemplateMigrationTest extends OnDatabases {
 
   private DataSource dataSource;
   private JdbcTemplate jdbc;
 
-  abstract TestDatabase newDatabase();
+  TemplateMigrationTest(DatabaseKind kind) {
+    super(kind);
+  }
 
   @BeforeEach
   void connect() {

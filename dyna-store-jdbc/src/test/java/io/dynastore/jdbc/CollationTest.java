@@ -6,20 +6,34 @@ import io.dynastore.TemplateRepositoryException;
 import io.dynastore.databases.TestDatabase;
 import io.dynastore.template.Template;
 import io.dynastore.template.TemplateRepository;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-class H2TemplateRepositoryTest extends JdbcTemplateRepositoryContract {
+/** Columns that take upper for lower case. */
+class CollationTest {
 
-  @Override
-  TestDatabase newDatabase() {
-    return TestDatabase.h2();
+  @Test
+  void refusesATableWhoseCollationTakesUpperForLowerCase() {
+    TestDatabase database = TestDatabase.mariadb();
+    DataSource dataSource = database.unpooled();
+    TemplateMigration.run(dataSource, "template");
+    new JdbcTemplate(dataSource)
+        .execute(
+            "alter table template convert to character set utf8mb4 collate utf8mb4_general_ci");
+
+    assertThatThrownBy(() -> JdbcTemplateRepository.builder(dataSource).build())
+        .isInstanceOf(TemplateTableInvalidException.class)
+        .hasMessageContaining("'template'")
+        .hasMessageContaining("upper for lower case")
+        .hasMessageContaining("collate utf8mb4_bin");
   }
 
   @Test
   void saysWhatToCheckInADatabaseThatTakesLettersOfBothCasesForEqual() {
     DriverManagerDataSource dataSource =
-        new DriverManagerDataSource(newDatabase().url() + ";IGNORECASE=TRUE", "sa", "");
+        new DriverManagerDataSource(TestDatabase.h2().url() + ";IGNORECASE=TRUE", "sa", "");
     assertThatThrownBy(() -> TemplateMigration.run(dataSource, "template"))
         .isInstanceOf(TemplateTableInvalidException.class)
         .hasMessageContaining("upper for lower case");

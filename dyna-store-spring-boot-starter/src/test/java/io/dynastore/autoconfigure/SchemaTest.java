@@ -3,6 +3,8 @@ package io.dynastore.autoconfigure;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dynastore.databases.DatabaseKind;
+import io.dynastore.databases.OnDatabases;
 import io.dynastore.databases.TestDatabase;
 import io.dynastore.jdbc.TemplateMigration;
 import java.util.List;
@@ -12,6 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.beans.factory.support.AutowireCandidateQualifier;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -23,7 +27,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** How the table of templates gets along with what else is in the database, and who may do what. */
-abstract class SchemaContract {
+@ParameterizedClass
+@EnumSource(
+    value = DatabaseKind.class,
+    names = {"H2", "POSTGRESQL", "MARIADB"})
+class SchemaTest extends OnDatabases {
 
   private static final AtomicInteger NAMES = new AtomicInteger();
 
@@ -35,10 +43,26 @@ abstract class SchemaContract {
   private final ApplicationContextRunner withFlyway =
       shop.withConfiguration(AutoConfigurations.of(FlywayAutoConfiguration.class));
 
-  abstract TestDatabase newDatabase();
+  SchemaTest(DatabaseKind kind) {
+    super(kind);
+  }
 
-  /** Statements that make a user who may connect, and no more. */
-  abstract List<String> createUser(String user, String password);
+  /** The statements that create a user who may do nothing yet. */
+  private List<String> createUser(String user, String password) {
+    return switch (kind()) {
+      case H2 -> List.of("create user " + user + " password '" + password + "'");
+      // Until PostgreSQL 15, everybody could create tables.
+      case POSTGRESQL ->
+          List.of(
+              "revoke create on schema public from public",
+              "create user " + user + " password '" + password + "'");
+      default ->
+          List.of(
+              "create user " + user + " identified by '" + password + "'",
+              "create table for_some_right (id integer)",
+              "grant select on for_some_right to " + user);
+    };
+  }
 
   private static ApplicationContextRunner shopOn(TestDatabase database) {
     return TestApplications.on(database).withUserConfiguration(TestApplications.Shop.class);
@@ -50,7 +74,7 @@ abstract class SchemaContract {
 
     shop.run(
         context -> {
-          DatabaseContract.assertCreatesAndParses(context);
+          ApplicationTest.assertCreatesAndParses(context);
           assertThat(context).doesNotHaveBean(Flyway.class);
         });
   }
@@ -64,8 +88,8 @@ abstract class SchemaContract {
             "spring.flyway.baseline-on-migrate=true", "spring.flyway.baseline-version=0")
         .run(
             context -> {
-              DatabaseContract.assertCreatesAndParses(context);
-              assertThat(DatabaseContract.tables(context)).contains("product", "template", "old");
+              ApplicationTest.assertCreatesAndParses(context);
+              assertThat(ApplicationTest.tables(context)).contains("product", "template", "old");
             });
   }
 
@@ -75,8 +99,8 @@ abstract class SchemaContract {
         .withPropertyValues("spring.flyway.locations=classpath:db")
         .run(
             context -> {
-              DatabaseContract.assertCreatesAndParses(context);
-              assertThat(DatabaseContract.tables(context)).contains("product", "template");
+              ApplicationTest.assertCreatesAndParses(context);
+              assertThat(ApplicationTest.tables(context)).contains("product", "template");
             });
   }
 
@@ -86,8 +110,8 @@ abstract class SchemaContract {
         .withPropertyValues("spring.flyway.default-schema=" + another)
         .run(
             context -> {
-              DatabaseContract.assertCreatesAndParses(context);
-              assertThat(DatabaseContract.tables(context))
+              ApplicationTest.assertCreatesAndParses(context);
+              assertThat(ApplicationTest.tables(context))
                   .containsOnly("template", TemplateMigration.HISTORY_TABLE);
             });
   }
@@ -100,8 +124,8 @@ abstract class SchemaContract {
               "dyna-store.jdbc.schema.name=" + another, "dyna-store.jdbc.schema.table=id_template")
           .run(
               context -> {
-                DatabaseContract.assertCreatesAndParses(context);
-                assertThat(DatabaseContract.tables(context))
+                ApplicationTest.assertCreatesAndParses(context);
+                assertThat(ApplicationTest.tables(context))
                     .containsOnly("product", "flyway_schema_history");
                 assertThat(count(another + ".id_template")).isOne();
               });
@@ -124,8 +148,8 @@ abstract class SchemaContract {
             })
         .run(
             context -> {
-              DatabaseContract.assertCreatesAndParses(context);
-              assertThat(DatabaseContract.tables(context))
+              ApplicationTest.assertCreatesAndParses(context);
+              assertThat(ApplicationTest.tables(context))
                   .containsOnly("product", "flyway_schema_history");
               assertThat(
                       new JdbcTemplate(marked.unpooled())
@@ -155,7 +179,7 @@ abstract class SchemaContract {
       for (String mode : List.of("validate", "none")) {
         shopOn(limited)
             .withPropertyValues("dyna-store.jdbc.schema.mode=" + mode)
-            .run(DatabaseContract::assertCreatesAndParses);
+            .run(ApplicationTest::assertCreatesAndParses);
       }
       assertThat(count("template")).isOne();
     }
@@ -165,9 +189,9 @@ abstract class SchemaContract {
   void takesATableThatWasMadeByHandWhenToldToMigrateLater() {
     runAsOwner(failure(shop.withPropertyValues("dyna-store.jdbc.schema.mode=validate")));
     shop.withPropertyValues("dyna-store.jdbc.schema.mode=validate")
-        .run(DatabaseContract::assertCreatesAndParses);
+        .run(ApplicationTest::assertCreatesAndParses);
 
-    shop.run(DatabaseContract::assertCreatesAndParses);
+    shop.run(ApplicationTest::assertCreatesAndParses);
 
     assertThat(count("template")).isOne();
   }
@@ -178,7 +202,7 @@ abstract class SchemaContract {
         .run(
             context -> {
               assertThat(context).hasNotFailed();
-              assertThat(DatabaseContract.tables(context)).isEmpty();
+              assertThat(ApplicationTest.tables(context)).isEmpty();
             });
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dynastore.DynaStore;
 import io.dynastore.HighCardinality;
+import io.dynastore.databases.DatabaseKind;
+import io.dynastore.databases.OnDatabases;
 import io.dynastore.databases.TestDatabase;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,15 +21,21 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What many objects and many threads cost the database. */
 @Timeout(120)
-abstract class LoadContract {
+@ParameterizedClass
+@EnumSource(
+    value = DatabaseKind.class,
+    names = {"H2", "POSTGRESQL", "MARIADB"})
+class LoadTest extends OnDatabases {
 
-  private static final Logger LOG = LoggerFactory.getLogger(LoadContract.class);
+  private static final Logger LOG = LoggerFactory.getLogger(LoadTest.class);
 
   private static final int THREADS = 16;
 
@@ -37,7 +45,9 @@ abstract class LoadContract {
   private final CountingDataSource counted = new CountingDataSource(database.unpooled());
   private final JdbcTemplate jdbc = new JdbcTemplate(counted);
 
-  abstract TestDatabase newDatabase();
+  LoadTest(DatabaseKind kind) {
+    super(kind);
+  }
 
   @BeforeEach
   void createTable() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dynastore.DynaStore;
 import io.dynastore.autoconfigure.shop.Click;
+import io.dynastore.databases.DatabaseKind;
+import io.dynastore.databases.OnDatabases;
 import io.dynastore.databases.TestDatabase;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,7 +20,9 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
@@ -28,7 +32,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** That threads which hold connections of the pool do not lock each other out. */
 @Timeout(120)
-abstract class PoolContract {
+@ParameterizedClass
+@EnumSource(
+    value = DatabaseKind.class,
+    names = {"H2", "POSTGRESQL", "MARIADB"})
+class BusyPoolTest extends OnDatabases {
 
   private static final int THREADS = 64;
 
@@ -38,7 +46,9 @@ abstract class PoolContract {
           .withUserConfiguration(TestApplications.Shop.class)
           .withPropertyValues("spring.datasource.hikari.connection-timeout=30000");
 
-  abstract TestDatabase newDatabase();
+  BusyPoolTest(DatabaseKind kind) {
+    super(kind);
+  }
 
   /** What each of the threads got, all of which start at once. */
   private static <T> List<T> inThreads(
@@ -108,7 +118,7 @@ abstract class PoolContract {
                   other ->
                       assertThat(TestApplications.clicks(other).parseAll(ids))
                           .isEqualTo(
-                              IntStream.range(0, THREADS).mapToObj(PoolContract::click).toList()));
+                              IntStream.range(0, THREADS).mapToObj(BusyPoolTest::click).toList()));
             });
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dynastore.DynaStore;
 import io.dynastore.autoconfigure.shop.Click;
 import io.dynastore.autoconfigure.shop.ShopApplication;
+import io.dynastore.databases.DatabaseKind;
+import io.dynastore.databases.OnDatabases;
 import io.dynastore.databases.TestDatabase;
 import io.dynastore.jdbc.JdbcTemplateRepository;
 import io.dynastore.jdbc.TemplateMigration;
@@ -15,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -28,13 +32,17 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the starter does in an application on each database. */
-abstract class DatabaseContract {
+@ParameterizedClass
+@MethodSource("io.dynastore.databases.DatabaseKind#selected")
+class ApplicationTest extends OnDatabases {
 
   private final TestDatabase database = newDatabase();
   private final ApplicationContextRunner shop =
       TestApplications.on(database).withUserConfiguration(TestApplications.Shop.class);
 
-  abstract TestDatabase newDatabase();
+  ApplicationTest(DatabaseKind kind) {
+    super(kind);
+  }
 
   @Test
   void createsItsTableWithoutMigrationsOfTheApplication() {
@@ -138,7 +146,7 @@ abstract class DatabaseContract {
     shop.withPropertyValues(
             "spring.datasource.hikari.maximum-pool-size=1",
             "spring.datasource.hikari.connection-timeout=2000")
-        .run(DatabaseContract::assertCreatesAndParses);
+        .run(ApplicationTest::assertCreatesAndParses);
   }
 
   @Test

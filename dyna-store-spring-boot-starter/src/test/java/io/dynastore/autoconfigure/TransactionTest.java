@@ -11,6 +11,8 @@ import static org.springframework.transaction.TransactionDefinition.ISOLATION_SE
 import io.dynastore.DynaStore;
 import io.dynastore.TemplateRepositoryException;
 import io.dynastore.autoconfigure.shop.Click;
+import io.dynastore.databases.DatabaseKind;
+import io.dynastore.databases.OnDatabases;
 import io.dynastore.databases.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,8 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,7 +31,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What callers can rely on who create and parse within a transaction of theirs. */
 @Timeout(120)
-abstract class TransactionContract {
+@ParameterizedClass
+@EnumSource(
+    value = DatabaseKind.class,
+    names = {"H2", "POSTGRESQL", "MARIADB", "MYSQL"})
+class TransactionTest extends OnDatabases {
 
   private static final List<Integer> ISOLATION_LEVELS =
       List.of(
@@ -44,7 +52,9 @@ abstract class TransactionContract {
           // More would only hide who waits for whom.
           .withPropertyValues("spring.datasource.hikari.maximum-pool-size=1");
 
-  abstract TestDatabase newDatabase();
+  TransactionTest(DatabaseKind kind) {
+    super(kind);
+  }
 
   /** An application, and a table of its own. */
   private record Node(

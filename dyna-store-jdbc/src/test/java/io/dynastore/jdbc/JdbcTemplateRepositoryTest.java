@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.dynastore.TemplateRepositoryException;
+import io.dynastore.databases.DatabaseKind;
 import io.dynastore.databases.TestDatabase;
 import io.dynastore.template.Template;
 import io.dynastore.template.TemplateRepository;
@@ -13,18 +14,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What every database keeps to. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class JdbcTemplateRepositoryContract extends TemplateRepositoryContract {
+@ParameterizedClass
+@MethodSource("io.dynastore.databases.DatabaseKind#selected")
+class JdbcTemplateRepositoryTest extends TemplateRepositoryContract {
+
+  private final DatabaseKind kind;
 
   private static final String AWKWARD =
       """
@@ -38,9 +43,15 @@ abstract class JdbcTemplateRepositoryContract extends TemplateRepositoryContract
   private DataSource unpooled;
   private JdbcTemplate jdbc;
 
-  abstract TestDatabase newDatabase();
+  JdbcTemplateRepositoryTest(DatabaseKind kind) {
+    this.kind = kind;
+  }
 
-  @BeforeAll
+  private TestDatabase newDatabase() {
+    return kind.newDatabase();
+  }
+
+  @BeforeEach
   void createTable() {
     TestDatabase database = newDatabase();
     pool = database.pool(4);
@@ -49,7 +60,7 @@ abstract class JdbcTemplateRepositoryContract extends TemplateRepositoryContract
     TemplateMigration.run(pool, "template");
   }
 
-  @AfterAll
+  @AfterEach
   void closePool() {
     pool.close();
   }

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import io.dynastore.DynaStore;
 import io.dynastore.autoconfigure.shop.Click;
+import io.dynastore.databases.DatabaseKind;
+import io.dynastore.databases.OnDatabases;
 import io.dynastore.databases.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.dbcp2.BasicDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,12 +24,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Pools and their settings, with one connection each, which the caller's transaction holds. */
 @Timeout(120)
-abstract class TopologyContract {
+@ParameterizedClass
+@EnumSource(
+    value = DatabaseKind.class,
+    names = {"H2", "POSTGRESQL", "MARIADB"})
+class TopologyTest extends OnDatabases {
 
   private final TestDatabase database = newDatabase();
   private final JdbcTemplate admin = new JdbcTemplate(database.unpooled());
 
-  abstract TestDatabase newDatabase();
+  TopologyTest(DatabaseKind kind) {
+    super(kind);
+  }
 
   private ApplicationContextRunner shop(String... properties) {
     return TestApplications.on(database)

@@ -9,16 +9,14 @@ import io.dynastore.template.Template;
 import io.dynastore.template.TemplateRepository;
 import org.junit.jupiter.api.Test;
 
-class MariadbTemplateRepositoryTest extends JdbcTemplateRepositoryContract {
-
-  @Override
-  TestDatabase newDatabase() {
-    return TestDatabase.mariadb();
-  }
+/** MariaDB validates JSON to a depth of its own. */
+class DeepContentTest {
 
   @Test
   void keepsContentsOf31LevelsAndRefusesMore() {
-    TemplateRepository repository = repository();
+    TestDatabase database = TestDatabase.mariadb();
+    TemplateMigration.run(database.unpooled(), "template");
+    TemplateRepository repository = JdbcTemplateRepository.builder(database.unpooled()).build();
 
     assertThat(repository.find(repository.save(nested(31)))).contains(nested(31));
     assertThatThrownBy(() -> repository.save(nested(32)))

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.dynastore.databases.DatabaseKind;
+import io.dynastore.databases.OnDatabases;
 import io.dynastore.databases.TestDatabase;
 import io.dynastore.template.Template;
 import io.dynastore.template.TemplateRepository;
@@ -20,12 +22,16 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** Where the table of templates is, and what a table made by hand must be like. */
-abstract class TemplateSchemaContract {
+@ParameterizedClass
+@MethodSource("io.dynastore.databases.DatabaseKind#selected")
+class TemplateSchemaTest extends OnDatabases {
 
   /** A schema of MariaDB is seen by all tests. */
   private static final AtomicInteger SCHEMAS = new AtomicInteger();
@@ -34,7 +40,9 @@ abstract class TemplateSchemaContract {
   private DataSource dataSource;
   private JdbcTemplate jdbc;
 
-  abstract TestDatabase newDatabase();
+  TemplateSchemaTest(DatabaseKind kind) {
+    super(kind);
+  }
 
   @BeforeEach
   void connect() {
@@ -176,6 +184,6 @@ abstract class TemplateSchemaContract {
   }
 
   private String quoted(String name) {
-    return TemplateMigrationContract.quoted(jdbc, name);
+    return TemplateMigrationTest.quoted(jdbc, name);
   }
 }
