@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,9 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What callers can rely on who create and parse within a transaction of theirs. */
 @Timeout(120)
 @ParameterizedClass
-@EnumSource(
-    value = DatabaseKind.class,
-    names = {"H2", "POSTGRESQL", "MARIADB", "MYSQL"})
+@EnumSource(names = {"H2", "POSTGRESQL", "MARIADB", "MYSQL"})
 class TransactionTest extends OnDatabases {
 
   private static final List<Integer> ISOLATION_LEVELS =
@@ -291,11 +290,8 @@ class TransactionTest extends OnDatabases {
           List<Click> clicks = List.of(click("home"), click("help"), click("cart"));
           other.createAll(clicks).forEach(node::order);
 
-          assertThat(
-                  node.jdbc()
-                      .query(
-                          "select id from orders",
-                          (row, index) -> node.clicks().parse(row.getString(1))))
+          RowMapper<Click> parse = (row, index) -> node.clicks().parse(row.getString(1));
+          assertThat(node.jdbc().query("select id from orders", parse))
               .containsExactlyInAnyOrderElementsOf(clicks);
         },
         "spring.datasource.hikari.connection-timeout=1000");
