@@ -28,9 +28,8 @@ final class PostgresqlSession {
   private static final @Nullable Class<?> DRIVER = driver();
 
   /**
-   * What a transaction that inserts templates runs with: what is reported as done is on the disk,
-   * though the database may be set to be quicker than that, and the database gives up waiting for
-   * locks when the caller does; waiting for a replica it goes on.
+   * Lets what is reported as done be on the disk, though the database may be set to be quicker than
+   * that. The parameter tells whether it is for the transaction only.
    */
   static final String SYNCHRONOUS_COMMIT =
       "set_config('synchronous_commit', case current_setting('synchronous_commit')"
